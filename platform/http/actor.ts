@@ -1,0 +1,41 @@
+/** A place in both trees, as permission sees it. */
+export interface PlacedUnit {
+  readonly id: string;
+  readonly path: string;
+  readonly systemPath?: string | null;
+}
+
+/** The post in which somebody acts, from its start to its end. */
+export interface ActingPost {
+  readonly holdingId: string;
+  readonly postId: string;
+  readonly postTitle: string;
+  readonly postKind: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: string;
+  readonly unitPath: string;
+  /** The committee in whose name a department or leading group drafts; null when the unit speaks for itself. */
+  readonly draftsForId: string | null;
+}
+
+/** Where an action is allowed: everything at or below these paths of the territorial or the system tree. */
+export interface Scope {
+  readonly paths: readonly string[];
+  readonly systemPaths: readonly string[];
+  /** Allowed for exactly these units, without what is below them. */
+  readonly unitIds: readonly string[];
+}
+
+/** Whoever sends a request: a signed-in person acting in one post. Filled in from the access room. */
+export interface Actor {
+  readonly areaCode: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly sessionDigest: string;
+  readonly acting: ActingPost;
+  readonly posts: readonly ActingPost[];
+  may(action: string, unit: PlacedUnit): boolean;
+  scope(action: string): Scope;
+}

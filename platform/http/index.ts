@@ -1,0 +1,28 @@
+export type { ActingPost, Actor, PlacedUnit, Scope } from "./actor.ts";
+export {
+  type BodyOf,
+  defineRoute,
+  type ParamsOf,
+  type ProblemDetails,
+  type QueryOf,
+  type ResponseOf,
+  type RouteContract,
+} from "./contract.ts";
+export {
+  type Download,
+  type Endpoint,
+  endpoint,
+  type OpenContext,
+  openEndpoint,
+  type RequestContext,
+  type UploadedFile,
+} from "./endpoint.ts";
+export {
+  type CommonProblem,
+  commonProblems,
+  describeProblem,
+  type ProblemOf,
+  type ProblemTable,
+} from "./problem.ts";
+export { createHttpServer, type HttpOptions } from "./server.ts";
+export type { HttpServices } from "./services.ts";

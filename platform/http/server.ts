@@ -1,0 +1,100 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import type { Endpoint } from "./endpoint.ts";
+import { commonProblems } from "./problem.ts";
+import { registerEndpoint } from "./register.ts";
+import { sendProblem } from "./send-problem.ts";
+import type { HttpServices } from "./services.ts";
+import { explainValidation } from "./validation.ts";
+
+export interface HttpOptions {
+  readonly version: string;
+  readonly requestsPerMinute: number;
+  readonly logLevel: string;
+}
+
+export async function createHttpServer(
+  services: HttpServices,
+  endpoints: readonly Endpoint[],
+  options: HttpOptions,
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: { level: options.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
+    disableRequestLogging: true,
+    bodyLimit: 2 * 1024 * 1024,
+    maxParamLength: 200,
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: "array", allErrors: true } },
+  });
+  server.setErrorHandler(answerError);
+  server.setNotFoundHandler(
+    (request, reply) => void sendProblem(reply, commonProblems, { code: "not-found" }, request),
+  );
+  await registerPlugins(server, options);
+  for (const definition of endpoints) registerEndpoint(server, services, definition);
+  server.get("/api/openapi.json", { schema: { hide: true } }, async () => server.swagger());
+  return server;
+}
+
+async function registerPlugins(server: FastifyInstance, options: HttpOptions): Promise<void> {
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        // antd writes its styles at run time.
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "object-src": ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => Object.assign(new Error("too many"), { statusCode: 429 }),
+  });
+  await server.register(multipart, { throwFileSizeLimit: true });
+  await server.register(compress, { global: true, threshold: 1024, encodings: ["gzip"] });
+  await server.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "磐石 接口", version: options.version } },
+  });
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error.validation) {
+    return sendProblem(
+      reply,
+      commonProblems,
+      explainValidation(error.validation, error.validationContext),
+      request,
+    );
+  }
+  if (error.statusCode === 413 || error.code === "FST_REQ_FILE_TOO_LARGE") {
+    return sendProblem(reply, commonProblems, { code: "too-large" }, request);
+  }
+  if (error.statusCode === 429)
+    return sendProblem(reply, commonProblems, { code: "too-many-requests" }, request);
+  if (error.statusCode && error.statusCode < 500) {
+    return sendProblem(reply, commonProblems, { code: "invalid-request" }, request);
+  }
+  request.log.error({ err: error }, "unexpected fault");
+  return sendProblem(reply, commonProblems, { code: "unexpected-fault" }, request);
+}

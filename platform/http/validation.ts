@@ -1,0 +1,71 @@
+import type { FastifySchemaValidationError } from "fastify";
+
+const places: Readonly<Record<string, string>> = {
+  body: "填写内容",
+  querystring: "查询条件",
+  params: "地址",
+  headers: "请求头",
+};
+
+/** One refused field: where it is and what to do about it, in the words of the form. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Turns the validator's findings into one problem with a Chinese sentence for each field. */
+export function explainValidation(
+  findings: readonly FastifySchemaValidationError[],
+  context: string | undefined,
+): { readonly code: "invalid-request"; readonly detail: string; readonly errors: readonly FieldError[] } {
+  const errors = findings.slice(0, 20).map((finding) => ({
+    field: fieldOf(finding),
+    message: sentenceOf(finding),
+  }));
+  const first = errors[0];
+  const place = places[context ?? "body"] ?? "填写内容";
+  const detail = first
+    ? `${place}有误：${first.field ? `“${first.field}”` : ""}${first.message}`
+    : `${place}有误`;
+  return { code: "invalid-request", detail, errors };
+}
+
+function fieldOf(finding: FastifySchemaValidationError): string {
+  const missing = finding.params["missingProperty"];
+  const path = finding.instancePath.split("/").filter((part) => part !== "");
+  if (typeof missing === "string") path.push(missing);
+  return path.join(".");
+}
+
+function sentenceOf(finding: FastifySchemaValidationError): string {
+  const limit = finding.params["limit"];
+  switch (finding.keyword) {
+    case "required":
+      return "必须填写";
+    case "minLength":
+      return Number(limit) === 1 ? "不能为空" : `至少${limit}个字`;
+    case "maxLength":
+      return `最多${limit}个字`;
+    case "minimum":
+      return `不能小于${limit}`;
+    case "maximum":
+      return `不能大于${limit}`;
+    case "minItems":
+      return `至少选择${limit}项`;
+    case "maxItems":
+      return `最多${limit}项`;
+    case "format":
+    case "pattern":
+      return "格式不对";
+    case "enum":
+    case "const":
+    case "anyOf":
+      return "不在可选范围内";
+    case "type":
+      return "类型不对";
+    case "additionalProperties":
+      return "含有不认识的内容";
+    default:
+      return "不符合要求";
+  }
+}

@@ -1,0 +1,1 @@
+export { digestOf, openLocalStorage, type Storage } from "./storage.ts";
