@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { type Action, isWithin, type PostPlace, scopeOf } from "./policy.ts";
+
+const county = { id: "county", path: "1", systemPath: null };
+const department = { id: "department", path: "1.1", systemPath: null };
+const town = { id: "town", path: "1.2", systemPath: null };
+const village = { id: "village", path: "1.2.1", systemPath: null };
+const otherTown = { id: "other-town", path: "1.20", systemPath: null };
+const education = { id: "education", path: "1.3", systemPath: "1.3" };
+const school = { id: "school", path: "1.2.9", systemPath: "1.3.4" };
+
+const officer: PostPlace = { postKind: "sectionOfficer", unit: department, committee: county };
+const head: PostPlace = { postKind: "departmentHead", unit: department, committee: county };
+const townSecretary: PostPlace = { postKind: "secretary", unit: town, committee: null };
+const townClerk: PostPlace = { postKind: "clerk", unit: town, committee: null };
+const villageSecretary: PostPlace = { postKind: "secretary", unit: village, committee: null };
+const educationSecretary: PostPlace = { postKind: "secretary", unit: education, committee: null };
+
+describe("什么岗位在什么范围内可以办什么事", () => {
+  test.each<[string, PostPlace, Action, { id: string; path: string; systemPath: string | null }, boolean]>([
+    ["组织部科室干部看得到全县的事项", officer, "task.read", village, true],
+    ["组织部科室干部可以代县委验收", officer, "task.judge", county, true],
+    ["组织部科室干部不得签发清单", officer, "list.issue", county, false],
+    ["组织部部长可以代县委签发清单", head, "list.issue", county, true],
+    ["乡镇书记看得到本乡镇的村", townSecretary, "task.read", village, true],
+    ["乡镇书记看不到别的乡镇（路径1.2与1.20不混）", townSecretary, "task.read", otherTown, false],
+    ["乡镇书记看不到县委自己的事项", townSecretary, "task.read", county, false],
+    ["乡镇书记可以签发本乡镇的清单", townSecretary, "list.issue", town, true],
+    ["乡镇书记不得替村办理事项", townSecretary, "task.do", village, false],
+    ["组织干事可以起草不得验收", townClerk, "task.judge", town, false],
+    ["村书记只办本村事项", villageSecretary, "task.do", village, true],
+    ["系统党委看得到设在乡镇的学校", educationSecretary, "task.read", school, true],
+    ["系统党委看不到乡镇", educationSecretary, "task.read", town, false],
+  ])("%s", (_name, post, action, unit, allowed) => {
+    expect(isWithin(scopeOf(post, action), unit)).toBe(allowed);
+  });
+});

@@ -1,0 +1,127 @@
+import type { PostKind } from "#rooms/people/core/index.ts";
+
+/**
+ * What a post may do, and how far it reaches from the unit of the post:
+ * own: exactly this unit · below: this unit and all below it · committee: exactly the committee in whose name
+ * the unit drafts · committeeBelow: that committee and all below it.
+ */
+export type Reach = "own" | "below" | "committee" | "committeeBelow";
+
+export type Action =
+  | "unit.read"
+  | "task.read"
+  | "task.do"
+  | "task.judge"
+  | "directive.read"
+  | "directive.edit"
+  | "list.read"
+  | "list.draft"
+  | "list.issue"
+  | "evidence.add"
+  | "standing.read"
+  | "assessment.freeze"
+  | "bulletin.read"
+  | "bulletin.draft"
+  | "bulletin.check"
+  | "bulletin.sign";
+
+type Grants = Partial<Record<Action, readonly Reach[]>>;
+
+const reading: Grants = {
+  "unit.read": ["below", "committeeBelow"],
+  "task.read": ["below", "committeeBelow"],
+  "directive.read": ["below", "committee"],
+  "list.read": ["below", "committeeBelow"],
+  "standing.read": ["below", "committeeBelow"],
+  "bulletin.read": ["below", "committeeBelow"],
+};
+
+const doing: Grants = { "task.do": ["own"], "evidence.add": ["own"] };
+const drafting: Grants = { "directive.edit": ["own"], "list.draft": ["own"] };
+
+/** Source: features.md rows 4–6; who signs for a committee is its secretary or deputy, for a county the head of the
+ * organization department on its behalf (domain.md §4.5: departments draft, the committee issues). */
+const grantsByPost: Readonly<Record<PostKind, Grants>> = {
+  secretary: {
+    ...reading,
+    ...doing,
+    ...drafting,
+    "task.judge": ["own"],
+    "list.issue": ["own"],
+    "bulletin.sign": ["own"],
+  },
+  deputySecretary: { ...reading, ...doing, ...drafting, "task.judge": ["own"], "list.issue": ["own"] },
+  organizationOfficer: { ...reading, ...doing, ...drafting, "task.judge": ["own"] },
+  departmentHead: {
+    ...reading,
+    ...doing,
+    ...drafting,
+    "task.judge": ["own", "committee"],
+    "list.issue": ["committee"],
+    "assessment.freeze": ["committee"],
+    "bulletin.draft": ["committee"],
+    "bulletin.check": ["committee"],
+    "bulletin.sign": ["committee"],
+  },
+  sectionOfficer: {
+    ...reading,
+    ...doing,
+    ...drafting,
+    "task.judge": ["own", "committee"],
+    "assessment.freeze": ["committee"],
+    "bulletin.draft": ["committee"],
+    "bulletin.check": ["committee"],
+  },
+  clerk: { ...reading, ...doing, ...drafting },
+};
+
+/** Where a post stands: its unit, and the committee for which that unit drafts (null: it speaks for itself). */
+export interface PostPlace {
+  readonly postKind: PostKind;
+  readonly unit: Place;
+  readonly committee: Place | null;
+}
+
+export interface Place {
+  readonly id: string;
+  readonly path: string;
+  readonly systemPath: string | null;
+}
+
+export interface ActionScope {
+  readonly paths: readonly string[];
+  readonly systemPaths: readonly string[];
+  readonly unitIds: readonly string[];
+}
+
+/** Everywhere that the holder of a post may do something; three empty lists mean nowhere. */
+export function scopeOf(post: PostPlace, action: Action): ActionScope {
+  const reaches = grantsByPost[post.postKind][action] ?? [];
+  const whole = [
+    ...(reaches.includes("below") ? [post.unit] : []),
+    ...(reaches.includes("committeeBelow") && post.committee ? [post.committee] : []),
+  ];
+  const exact = [
+    ...(reaches.includes("own") ? [post.unit.id] : []),
+    ...(reaches.includes("committee") && post.committee ? [post.committee.id] : []),
+  ];
+  return {
+    paths: whole.map((place) => place.path),
+    systemPaths: whole.flatMap((place) => (place.systemPath === null ? [] : [place.systemPath])),
+    unitIds: exact,
+  };
+}
+
+/** Whether a unit lies in a scope: the same answer as the condition that lists are filtered by. */
+export function isWithin(
+  scope: ActionScope,
+  unit: { id: string; path: string; systemPath?: string | null },
+): boolean {
+  return (
+    scope.unitIds.includes(unit.id) ||
+    scope.paths.some((path) => isAtOrBelow(unit.path, path)) ||
+    (unit.systemPath != null && scope.systemPaths.some((path) => isAtOrBelow(unit.systemPath ?? "", path)))
+  );
+}
+
+const isAtOrBelow = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`);

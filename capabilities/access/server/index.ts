@@ -1,0 +1,3 @@
+export { findActor } from "./find-actor.ts";
+export { hashPassword } from "./password.ts";
+export { accessEndpoints } from "./session-endpoints.ts";

@@ -1,0 +1,1 @@
+export { type AuditEntry, type AuditOrigin, recordAudit } from "./record-audit.ts";

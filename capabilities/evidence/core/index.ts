@@ -1,0 +1,1 @@
+export { checkEvidence, type EvidenceClaim, type EvidenceProblem, enteredLateAfterDays } from "./evidence.ts";

@@ -1,0 +1,9 @@
+export {
+  attachFile,
+  attachNote,
+  describeEvidenceOf,
+  type EvidenceEntry,
+  evidenceProblems,
+} from "./attach.ts";
+export { type EvidenceSubject, listEvidenceOf, withdrawEvidence } from "./store.ts";
+export type { EvidenceTables } from "./tables.ts";

@@ -1,0 +1,8 @@
+export {
+  findResponsible,
+  type HeldPost,
+  type PostKind,
+  postKindNames,
+  type ResponsibilityRole,
+  responsibilityRoleNames,
+} from "./post.ts";

@@ -1,0 +1,46 @@
+/** 责任角色: which part of the responsibility a post carries. Source: domain.md §0 (seed 000), features.md row 4. */
+export const responsibilityRoleNames = {
+  firstResponsible: "第一责任人",
+  directResponsible: "直接责任人",
+  mainResponsible: "主要责任人",
+  specificResponsible: "具体责任人",
+  dualDuty: "一岗双责",
+} as const;
+
+export type ResponsibilityRole = keyof typeof responsibilityRoleNames;
+
+export const postKindNames = {
+  secretary: "书记",
+  deputySecretary: "副书记",
+  organizationOfficer: "组织委员",
+  departmentHead: "部门主要负责人",
+  sectionOfficer: "科室干部",
+  clerk: "组织干事",
+} as const;
+
+export type PostKind = keyof typeof postKindNames;
+
+/** A post with whoever holds it today; no holder means the post is vacant. */
+export interface HeldPost {
+  readonly postId: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly kind: PostKind;
+  readonly role: ResponsibilityRole | null;
+  readonly ordinal: number;
+  readonly holdingId: string | null;
+  readonly personId: string | null;
+  readonly personName: string | null;
+}
+
+/**
+ * Who answers for an item in a unit: the holder of the post that carries the role, the first by rank when
+ * several do. Null when the unit has no such post or it stands vacant: an item cannot be issued to nobody.
+ */
+export function findResponsible(posts: readonly HeldPost[], role: ResponsibilityRole): HeldPost | null {
+  const holders = posts.filter((post) => post.role === role && post.holdingId !== null);
+  return holders.reduce<HeldPost | null>(
+    (first, post) => (first === null || post.ordinal < first.ordinal ? post : first),
+    null,
+  );
+}

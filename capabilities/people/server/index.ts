@@ -1,0 +1,3 @@
+export { peopleEndpoints } from "./post-endpoints.ts";
+export { listHeldPosts } from "./store.ts";
+export type { ReadHolding, ReadPeopleTables, ReadPost } from "./tables.ts";

@@ -1,0 +1,26 @@
+import { findUnit, placeOf } from "#rooms/organizations/server/index.ts";
+import { endpoint, type Endpoint } from "#platform/http/index.ts";
+import { fail, succeed } from "#platform/kernel/result.ts";
+import { listUnitPostsRoute } from "../contract.ts";
+import { listHeldPosts } from "./store.ts";
+
+const problems = { "unit-not-found": { status: 404, title: "未找到该单位，或不在您的职责范围内" } } as const;
+
+const listUnitPosts = endpoint(listUnitPostsRoute, {
+  problems,
+  async run({ actor, tx, params, today }) {
+    const unit = await findUnit(tx, actor.areaCode, params.unitId);
+    if (!unit || !actor.may("unit.read", placeOf(unit))) return fail({ code: "unit-not-found" });
+    const held = await listHeldPosts(tx, actor.areaCode, [unit.id], today);
+    const posts = held.map(({ postId, title, kind, role, personName }) => ({
+      postId,
+      title,
+      kind,
+      role,
+      personName,
+    }));
+    return succeed({ posts });
+  },
+});
+
+export const peopleEndpoints: readonly Endpoint[] = [listUnitPosts];

@@ -1,0 +1,115 @@
+import type { PlainDate } from "#platform/kernel/plain-date.ts";
+import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { applyAction } from "./fold-task.ts";
+import { findNextStatus, needsReason } from "./next-status.ts";
+import type { LoggedAction, TaskAction, TaskState, TaskStatus } from "./task.ts";
+
+/** What somebody wants to do with a task. */
+export interface ActionRequest {
+  readonly action: TaskAction;
+  readonly note: string | null;
+  readonly happenedOn: PlainDate | null;
+  readonly dueDate: PlainDate | null;
+  readonly personId: string;
+}
+
+/** What the rules must know besides the state itself. */
+export interface ActionCircumstances {
+  readonly today: PlainDate;
+  /** Who handed in the submission that stands; the same person never accepts it. */
+  readonly submittedById: string | null;
+  readonly evidenceCount: number;
+  /** Tasks of units below that grew out of this one and are neither closed nor cancelled. */
+  readonly openBelowCount: number;
+}
+
+export type ActionProblem =
+  | { readonly code: "action-not-allowed"; readonly status: TaskStatus; readonly action: TaskAction }
+  | { readonly code: "reason-missing" }
+  | { readonly code: "date-in-future" }
+  | { readonly code: "happened-before-assigned" }
+  | { readonly code: "evidence-missing" }
+  | { readonly code: "own-work-not-accepted" }
+  | { readonly code: "tasks-below-open"; readonly openBelowCount: number }
+  | { readonly code: "deadline-missing" }
+  | { readonly code: "deadline-not-later" }
+  | { readonly code: "no-extension-requested" };
+
+export interface DecidedAction {
+  readonly logged: LoggedAction;
+  readonly state: TaskState;
+}
+
+/**
+ * Decides whether an action may be taken now, and what the task is afterwards.
+ * Source: features.md rows 24 (three-clear), 51 (accepted by another person), 54 (no silent closure).
+ */
+export function decideAction(
+  state: TaskState,
+  request: ActionRequest,
+  circumstances: ActionCircumstances,
+): Result<DecidedAction, ActionProblem> {
+  const problem = findProblem(state, request, circumstances);
+  if (problem) return fail(problem);
+  const logged: LoggedAction = {
+    sequence: state.version + 1,
+    action: request.action,
+    enteredOn: circumstances.today,
+    happenedOn: request.happenedOn,
+    dueDate: dueDateOf(state, request),
+  };
+  return succeed({ logged, state: applyAction(state, logged) });
+}
+
+function findProblem(
+  state: TaskState,
+  request: ActionRequest,
+  circumstances: ActionCircumstances,
+): ActionProblem | null {
+  const { action } = request;
+  if (findNextStatus(state.status, action) === null) {
+    return { code: "action-not-allowed", status: state.status, action };
+  }
+  if (needsReason.has(action) && !request.note?.trim()) return { code: "reason-missing" };
+  if (request.happenedOn !== null && request.happenedOn > circumstances.today)
+    return { code: "date-in-future" };
+  if (action === "submit" && request.happenedOn !== null && request.happenedOn < state.assignedOn) {
+    return { code: "happened-before-assigned" };
+  }
+  return (
+    findProblemOfJudging(request, circumstances) ?? findProblemOfDeadline(state, request, circumstances.today)
+  );
+}
+
+function findProblemOfJudging(
+  request: ActionRequest,
+  circumstances: ActionCircumstances,
+): ActionProblem | null {
+  if (request.action === "submit" && circumstances.evidenceCount === 0) return { code: "evidence-missing" };
+  if (request.action === "submit" && circumstances.openBelowCount > 0) {
+    return { code: "tasks-below-open", openBelowCount: circumstances.openBelowCount };
+  }
+  if (request.action === "accept" && circumstances.submittedById === request.personId) {
+    return { code: "own-work-not-accepted" };
+  }
+  return null;
+}
+
+function findProblemOfDeadline(
+  state: TaskState,
+  request: ActionRequest,
+  today: PlainDate,
+): ActionProblem | null {
+  const { action } = request;
+  if (action === "refuseExtension" && state.extensionRequestedTo === null)
+    return { code: "no-extension-requested" };
+  if (action !== "requestExtension" && action !== "extend" && action !== "reopen") return null;
+  const dueDate = dueDateOf(state, request);
+  if (dueDate === null) return { code: "deadline-missing" };
+  if (action === "reopen") return dueDate < today ? { code: "deadline-not-later" } : null;
+  return dueDate <= state.dueDate || dueDate < today ? { code: "deadline-not-later" } : null;
+}
+
+/** Granting without naming a day grants what was asked for. */
+const dueDateOf = (state: TaskState, request: ActionRequest): PlainDate | null =>
+  request.dueDate ?? (request.action === "extend" ? state.extensionRequestedTo : null);

@@ -1,0 +1,30 @@
+export {
+  defaultDueSoonDays,
+  isOverdue,
+  isToDo,
+  type LampColor,
+  lampOf,
+  lastDayOnTime,
+  overdueThrough,
+  workdaysLate,
+} from "./deadline.ts";
+export {
+  type ActionCircumstances,
+  type ActionProblem,
+  type ActionRequest,
+  type DecidedAction,
+  decideAction,
+} from "./decide-action.ts";
+export { applyAction, foldTask } from "./fold-task.ts";
+export { actionSide, findNextStatus, needsReason, nextStatus } from "./next-status.ts";
+export {
+  actionNames,
+  type LoggedAction,
+  originNames,
+  statusNames,
+  type TaskAction,
+  type TaskOrigin,
+  type TaskOwner,
+  type TaskState,
+  type TaskStatus,
+} from "./task.ts";

@@ -1,0 +1,106 @@
+import { listEvidenceOf } from "#rooms/evidence/server/index.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import type { Tx } from "#platform/database/index.ts";
+import { endpoint, type RequestContext } from "#platform/http/index.ts";
+import { parsePlainDate } from "#platform/kernel/plain-date.ts";
+import { fail, succeed } from "#platform/kernel/result.ts";
+import { actOnTaskRoute } from "../contract.ts";
+import { type ActionRequest, actionNames, actionSide, decideAction, statusNames } from "../core/index.ts";
+import { taskProblems } from "./problems.ts";
+import { mayTake } from "./permission.ts";
+import { findReadableTask } from "./store/list-tasks.ts";
+import { countOpenBelow, listActions, lockTask, saveAction, stateOf } from "./store/write-tasks.ts";
+
+type Context = RequestContext<typeof actOnTaskRoute>;
+
+export const actOnTask = endpoint(actOnTaskRoute, {
+  problems: taskProblems,
+  constraints: { action_pk: "action-not-allowed" },
+  async run(context) {
+    const { actor, tx, params, body, today } = context;
+    const locked = await lockTask(tx, actor.areaCode, params.taskId);
+    const readable = locked && (await findReadableTask(tx, context, params.taskId));
+    if (!locked || !readable) return fail({ code: "task-not-found" });
+    if (!mayTake(actor, readable, actionSide[body.action])) return fail({ code: "not-permitted" });
+    if (locked.version !== body.version) return fail(await describeChange(tx, context));
+    const request = requestOf(context);
+    if (!request) return fail({ code: "invalid-request", detail: "日期不存在，请核对" });
+    const decided = decideAction(stateOf(locked), request, await circumstancesOf(tx, context));
+    if (!decided.ok) return fail({ ...decided.problem, ...explain(decided.problem) });
+    const { logged, state } = decided.value;
+    await saveAction(tx, rowOf(context, request, logged.sequence, logged.dueDate), state);
+    await recordAudit(tx, context, {
+      action: `task.${body.action}`,
+      subjectKind: "task",
+      subjectId: params.taskId,
+      before: { status: locked.status, dueDate: locked.due_date },
+      after: { status: state.status, dueDate: state.dueDate, on: today },
+    });
+    return succeed({ status: state.status, version: state.version });
+  },
+});
+
+/** Null when a day was written that the calendar does not have. */
+function requestOf({ actor, body }: Context): ActionRequest | null {
+  const happenedOn = body.happenedOn === undefined ? null : parsePlainDate(body.happenedOn);
+  const dueDate = body.dueDate === undefined ? null : parsePlainDate(body.dueDate);
+  if (body.happenedOn !== undefined && happenedOn === null) return null;
+  if (body.dueDate !== undefined && dueDate === null) return null;
+  return { action: body.action, note: body.note ?? null, happenedOn, dueDate, personId: actor.personId };
+}
+
+async function circumstancesOf(tx: Tx, { actor, params, today }: Context) {
+  const evidence = await listEvidenceOf(tx, actor.areaCode, { kind: "task", id: params.taskId });
+  const actions = await listActions(tx, actor.areaCode, params.taskId);
+  const submission = actions.findLast((logged) => logged.action === "submit");
+  return {
+    today,
+    evidenceCount: evidence.length,
+    submittedById: submission?.person_id ?? null,
+    openBelowCount: await countOpenBelow(tx, actor.areaCode, params.taskId),
+  };
+}
+
+/** Of two people acting at once the second is told what the first did. */
+async function describeChange(tx: Tx, { actor, params, body }: Context) {
+  const since = (await listActions(tx, actor.areaCode, params.taskId)).filter(
+    (logged) => logged.sequence > body.version,
+  );
+  const last = since.at(-1);
+  const detail = last
+    ? `${last.unit_name ?? ""}${last.person_name}刚刚办理了“${actionNames[last.action]}”，请查看后再办。`
+    : "事项刚刚有变动，请刷新后再办。";
+  return { code: "changed-meanwhile" as const, detail };
+}
+
+function explain(problem: { readonly code: string; readonly [fact: string]: unknown }): { detail?: string } {
+  if (problem.code === "action-not-allowed") {
+    const status = statusNames[problem["status"] as keyof typeof statusNames];
+    const action = actionNames[problem["action"] as keyof typeof actionNames];
+    return { detail: `事项现为“${status}”，不能“${action}”。` };
+  }
+  if (problem.code === "tasks-below-open")
+    return { detail: `还有${String(problem["openBelowCount"])}项下级事项未办结。` };
+  return {};
+}
+
+const rowOf = (
+  { actor, params, body, now, today }: Context,
+  request: ActionRequest,
+  sequence: number,
+  dueDate: string | null,
+) => ({
+  area_code: actor.areaCode,
+  task_id: params.taskId,
+  sequence,
+  action: body.action,
+  at: now,
+  entered_on: today,
+  happened_on: request.happenedOn,
+  person_id: actor.personId,
+  person_name: actor.personName,
+  post_title: actor.acting.postTitle,
+  unit_id: actor.acting.unitId,
+  note: request.note?.trim() || null,
+  due_date: dueDate,
+});

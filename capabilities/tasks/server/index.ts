@@ -1,0 +1,21 @@
+import type { Endpoint } from "#platform/http/index.ts";
+import { actOnTask } from "./act-on-task.ts";
+import { getTask, listProblems, listTasksEndpoint, openTask } from "./read-tasks.ts";
+import { addEvidence, getEvidenceFile, withdrawTaskEvidence } from "./task-evidence.ts";
+
+export { createTasks, type TaskDraft, type TaskOriginContext } from "./create-tasks.ts";
+export { describeTask } from "./describe-task.ts";
+export { recordDecomposition } from "./record-decomposition.ts";
+export { type Asking, countTasks, listTasks, type TaskFilter } from "./store/list-tasks.ts";
+export type { ReadTaskTables } from "./tables.ts";
+
+export const taskEndpoints: readonly Endpoint[] = [
+  listTasksEndpoint,
+  getTask,
+  openTask,
+  actOnTask,
+  addEvidence,
+  withdrawTaskEvidence,
+  getEvidenceFile,
+  listProblems,
+];

@@ -1,0 +1,37 @@
+import type { Actor } from "#platform/http/index.ts";
+import { actionSide, findNextStatus, type TaskAction, type TaskStatus } from "../core/index.ts";
+
+/** A task as permission sees it: the unit that does it and the committee that issued it. */
+export interface PlacedTask {
+  readonly unit_id: string;
+  readonly unit_path: string;
+  readonly unit_system_path: string | null;
+  readonly issuer_unit_id: string;
+  readonly issuer_path: string;
+  readonly issuer_system_path: string | null;
+}
+
+/** The owner's side works on it, the issuer's side judges it; nobody does both by the same post. */
+export function mayTake(actor: Actor, task: PlacedTask, side: "owner" | "issuer"): boolean {
+  if (side === "owner") {
+    return actor.may("task.do", {
+      id: task.unit_id,
+      path: task.unit_path,
+      systemPath: task.unit_system_path,
+    });
+  }
+  const issuer = { id: task.issuer_unit_id, path: task.issuer_path, systemPath: task.issuer_system_path };
+  return actor.may("task.judge", issuer);
+}
+
+/** Actions that a person takes on the task's page; assigning and decomposing happen in the lists. */
+const takenOnPage = (Object.keys(actionSide) as TaskAction[]).filter(
+  (action): action is Exclude<TaskAction, "assign" | "decompose"> =>
+    action !== "assign" && action !== "decompose",
+);
+
+/** What this person may do with the task now, for the page to offer nothing that will be refused. */
+export const listAllowedActions = (actor: Actor, task: PlacedTask & { readonly status: TaskStatus }) =>
+  takenOnPage.filter(
+    (action) => findNextStatus(task.status, action) !== null && mayTake(actor, task, actionSide[action]),
+  );

@@ -1,0 +1,105 @@
+import { describeEvidenceOf } from "#rooms/evidence/server/index.ts";
+import { endpoint, type RequestContext } from "#platform/http/index.ts";
+import { parsePlainDate } from "#platform/kernel/plain-date.ts";
+import { fail, succeed } from "#platform/kernel/result.ts";
+import { getTaskRoute, listProblemsRoute, listTasksRoute, openTaskRoute } from "../contract.ts";
+import { isToDo } from "../core/index.ts";
+import { describeTask } from "./describe-task.ts";
+import { listAllowedActions, mayTake } from "./permission.ts";
+import { taskProblems } from "./problems.ts";
+import {
+  countProblemsByUnit,
+  countTasks,
+  findReadableTask,
+  listTasks,
+  listTasksBelow,
+  type PageKey,
+  pageSize,
+} from "./store/list-tasks.ts";
+import { findTitle, listActions, listAssistingUnits, markOpened } from "./store/write-tasks.ts";
+
+export const listTasksEndpoint = endpoint(listTasksRoute, {
+  problems: taskProblems,
+  async run(context) {
+    const { tx, query, today, calendar } = context;
+    const after = query.after === undefined ? null : readPageKey(query.after);
+    if (query.after !== undefined && !after) return fail({ code: "invalid-request", detail: "翻页位置无效" });
+    const rows = await listTasks(tx, context, query, after);
+    const tasks = rows.slice(0, pageSize).map((row) => describeTask(row, today, calendar));
+    const last = tasks.at(-1);
+    const next = rows.length > pageSize && last ? `${last.dueDate}_${last.id}` : null;
+    // Counted once, for the first page: the number does not change by turning pages.
+    const total = after === null ? await countTasks(tx, context, query) : null;
+    return succeed({ tasks, next, total });
+  },
+});
+
+/** "2026-11-20_<uuid>" */
+function readPageKey(text: string): PageKey | null {
+  const match = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(text);
+  if (!match?.[1] || !match[2] || !parsePlainDate(match[1])) return null;
+  return { dueDate: match[1], id: match[2] };
+}
+
+export const getTask = endpoint(getTaskRoute, {
+  problems: taskProblems,
+  async run(context) {
+    const { actor, tx, params, today, calendar } = context;
+    const row = await findReadableTask(tx, context, params.taskId);
+    if (!row) return fail({ code: "task-not-found" });
+    const parent = row.parent_id === null ? null : await findTitle(tx, actor.areaCode, row.parent_id);
+    const below = await listTasksBelow(tx, context, params.taskId);
+    const isOwner = mayTake(actor, row, "owner");
+    return succeed({
+      task: describeTask(row, today, calendar),
+      content: row.content,
+      role: row.responsibility_role,
+      version: row.version,
+      extensionRequestedTo: row.extension_requested_to,
+      assistingUnits: (await listAssistingUnits(tx, actor.areaCode, row.id)).map((unit) => unit.name),
+      parent: parent ?? null,
+      below: below.map((child) => describeTask(child, today, calendar)),
+      log: await describeLog(context),
+      evidence: await describeEvidenceOf(tx, actor.areaCode, { kind: "task", id: row.id }),
+      allowedActions: listAllowedActions(actor, row),
+      mayAddEvidence: isOwner && isToDo(row.status),
+      mayDecompose: isOwner && (row.status === "inProgress" || row.status === "returned"),
+      sourceRoom: row.source_room,
+      sourceId: row.source_id,
+    });
+  },
+});
+
+async function describeLog({ tx, actor, params }: RequestContext<typeof getTaskRoute>) {
+  const actions = await listActions(tx, actor.areaCode, params.taskId);
+  return actions.map((logged) => ({
+    sequence: logged.sequence,
+    action: logged.action,
+    at: logged.at.toISOString(),
+    happenedOn: logged.happened_on,
+    personName: logged.person_name,
+    postTitle: logged.post_title,
+    unitName: logged.unit_name ?? "",
+    note: logged.note,
+    dueDate: logged.due_date,
+  }));
+}
+
+export const openTask = endpoint(openTaskRoute, {
+  problems: taskProblems,
+  async run(context) {
+    const { actor, tx, params, now } = context;
+    const row = await findReadableTask(tx, context, params.taskId);
+    if (!row) return fail({ code: "task-not-found" });
+    if (mayTake(actor, row, "owner")) await markOpened(tx, actor.areaCode, row.id, row.unit_id, now);
+    return succeed({ done: true });
+  },
+});
+
+export const listProblems = endpoint(listProblemsRoute, {
+  problems: taskProblems,
+  async run(context) {
+    const units = await countProblemsByUnit(context.tx, context, context.query.unitKind);
+    return succeed({ units });
+  },
+});

@@ -1,0 +1,203 @@
+import { type Expression, type SqlBool, sql } from "kysely";
+import { withinScope } from "#rooms/organizations/server/index.ts";
+import type { Tx } from "#platform/database/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { addDays, type PlainDate } from "#platform/kernel/plain-date.ts";
+import { firstWorkdayFrom, type WorkCalendar } from "#platform/kernel/work-calendar.ts";
+import { defaultDueSoonDays, overdueThrough, type TaskStatus } from "../../core/index.ts";
+import type { TaskTables } from "../tables.ts";
+
+export const pageSize = 50;
+
+export interface TaskFilter {
+  readonly box?: "own" | "issued" | "below" | undefined;
+  readonly state?: TaskStatus | "overdue" | "dueSoon" | "unopened" | "open" | undefined;
+  readonly unitId?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly year?: number | undefined;
+  readonly search?: string | undefined;
+}
+
+/** Where a page begins: the last row of the one before. */
+export interface PageKey {
+  readonly dueDate: string;
+  readonly id: string;
+}
+
+/** Who asks on which day: both are part of every question about tasks. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly today: PlainDate;
+  readonly calendar: WorkCalendar;
+}
+
+const toDo = ["assigned", "inProgress", "returned"] as const;
+
+/** Tasks with their unit, owner and issuer that the actor may read. */
+const readable = (tx: Tx, { actor }: Asking) =>
+  tx
+    .withTables<TaskTables>()
+    .selectFrom("tasks.task as task")
+    .innerJoin("organizations.read_unit as unit", (join) =>
+      join.onRef("unit.area_code", "=", "task.area_code").onRef("unit.id", "=", "task.unit_id"),
+    )
+    .innerJoin("organizations.read_unit as issuer", (join) =>
+      join.onRef("issuer.area_code", "=", "task.area_code").onRef("issuer.id", "=", "task.issuer_unit_id"),
+    )
+    .innerJoin("people.read_holding as owner", (join) =>
+      join.onRef("owner.area_code", "=", "task.area_code").onRef("owner.id", "=", "task.owner_holding_id"),
+    )
+    .where("task.area_code", "=", actor.areaCode)
+    .where(mayRead(actor));
+
+/** Below the actor's post, drafted by his own unit, or assisted by it. */
+const mayRead = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`(
+  ${withinScope(actor.scope("task.read"), { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" })}
+  OR task.drafter_unit_id = ${actor.acting.unitId}
+  OR EXISTS (
+    SELECT FROM tasks.assisting_unit AS assisting
+    WHERE assisting.area_code = task.area_code AND assisting.task_id = task.id
+      AND assisting.unit_id = ${actor.acting.unitId})
+)`;
+
+const columns = [
+  "task.id",
+  "task.title",
+  "task.content",
+  "task.origin",
+  "task.unit_id",
+  "task.due_date",
+  "task.assigned_on",
+  "task.submitted_on",
+  "task.closed_on",
+  "task.status",
+  "task.opened_at",
+  "task.return_count",
+  "task.reopen_count",
+  "unit.name as unit_name",
+  "issuer.name as issuer_name",
+  "owner.person_name as owner_name",
+  "owner.post_title as owner_post",
+] as const;
+
+export type TaskListRow = Awaited<ReturnType<typeof listTasks>>[number];
+
+/** One page by deadline, one row more than a page so that the caller knows whether more follow. */
+export const listTasks = (
+  tx: Tx,
+  asking: Asking,
+  filter: TaskFilter,
+  after: PageKey | null,
+  limit = pageSize,
+) =>
+  filtered(tx, asking, filter)
+    .select(columns)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(task.due_date, task.id) > (${after?.dueDate}::date, ${after?.id}::uuid)`),
+    )
+    .orderBy("task.due_date")
+    .orderBy("task.id")
+    .limit(limit + 1)
+    .execute();
+
+export async function countTasks(tx: Tx, asking: Asking, filter: TaskFilter): Promise<number> {
+  const row = await filtered(tx, asking, filter)
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+function filtered(tx: Tx, asking: Asking, filter: TaskFilter) {
+  const { actor } = asking;
+  return readable(tx, asking)
+    .$if(filter.box === "own", (query) => query.where("task.unit_id", "=", actor.acting.unitId))
+    .$if(filter.box === "issued", (query) => query.where(issuedBy(actor)))
+    .$if(filter.unitId !== undefined, (query) => query.where("task.unit_id", "=", filter.unitId ?? ""))
+    .$if(filter.origin !== undefined, (query) =>
+      query.where(sql<string>`task.origin`, "=", filter.origin ?? ""),
+    )
+    .$if(filter.year !== undefined, (query) =>
+      query
+        .where("task.due_date", ">=", `${filter.year}-01-01`)
+        .where("task.due_date", "<=", `${filter.year}-12-31`),
+    )
+    .$if(Boolean(filter.search?.trim()), (query) => query.where(contains(filter.search ?? "")))
+    .$if(filter.state !== undefined, (query) => query.where(inState(asking, filter.state ?? "open")));
+}
+
+/** Issued by the actor's unit, or by the committee for which it drafts. */
+const issuedBy = (actor: Actor): Expression<SqlBool> => {
+  const issuers = [actor.acting.unitId, ...(actor.acting.draftsForId ? [actor.acting.draftsForId] : [])];
+  return sql<SqlBool>`task.issuer_unit_id = ANY (${issuers}::uuid[])`;
+};
+
+const contains = (fragment: string): Expression<SqlBool> => {
+  const pattern = `%${fragment.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql<SqlBool>`(task.title ILIKE ${pattern} OR unit.search_text LIKE ${pattern.toLowerCase()})`;
+};
+
+function inState(asking: Asking, state: NonNullable<TaskFilter["state"]>): Expression<SqlBool> {
+  const { today, calendar } = asking;
+  const open = sql<SqlBool>`task.status = ANY (${[...toDo]}::text[])`;
+  const past = overdueThrough(today, calendar);
+  switch (state) {
+    case "open":
+      return sql<SqlBool>`task.status NOT IN ('closed', 'cancelled')`;
+    case "overdue":
+      return sql<SqlBool>`(${open} AND task.due_date <= ${past}::date)`;
+    case "dueSoon":
+      return sql<SqlBool>`(${open} AND task.due_date > ${past}::date
+        AND task.due_date <= ${firstWorkdayFrom(addDays(today, defaultDueSoonDays), calendar)}::date)`;
+    case "unopened":
+      return sql<SqlBool>`(task.status = 'assigned' AND task.opened_at IS NULL)`;
+    default:
+      return sql<SqlBool>`task.status = ${state}`;
+  }
+}
+
+/** One readable task, or undefined as if it were not there. */
+export const findReadableTask = (tx: Tx, asking: Asking, taskId: string) =>
+  readable(tx, asking)
+    .select(columns)
+    .select(["task.parent_id", "task.source_room", "task.source_id", "task.responsibility_role"])
+    .select(["task.issuer_unit_id", "task.drafter_unit_id", "task.version", "task.extension_requested_to"])
+    .select(["task.area_code", "unit.path as unit_path", "unit.system_path as unit_system_path"])
+    .select([
+      "unit.kind as unit_kind",
+      "issuer.path as issuer_path",
+      "issuer.system_path as issuer_system_path",
+    ])
+    .where("task.id", "=", taskId)
+    .executeTakeFirst();
+
+/** Tasks that grew out of this one, in the units below. */
+export const listTasksBelow = (tx: Tx, asking: Asking, taskId: string) =>
+  readable(tx, asking)
+    .select(columns)
+    .where("task.parent_id", "=", taskId)
+    .orderBy("unit.official_code")
+    .limit(500)
+    .execute();
+
+/** Per unit, what is wrong with its open tasks; units with nothing wrong and nothing open are left out. */
+export const countProblemsByUnit = (tx: Tx, asking: Asking, unitKind: string | undefined) => {
+  const past = overdueThrough(asking.today, asking.calendar);
+  const isOpen = sql`task.status = ANY (${[...toDo]}::text[])`;
+  return readable(tx, asking)
+    .select(["unit.id as unitId", "unit.name as unitName", "unit.kind as unitKind"])
+    .select([
+      sql<number>`count(*) FILTER (WHERE ${isOpen} AND task.due_date <= ${past}::date)`.as("overdue"),
+      sql<number>`count(*) FILTER (WHERE task.status = 'returned')`.as("returned"),
+      sql<number>`count(*) FILTER (WHERE task.reopen_count > 0 AND task.status <> 'closed')`.as("reopened"),
+      sql<number>`count(*) FILTER (WHERE task.status = 'assigned' AND task.opened_at IS NULL)`.as("unopened"),
+      sql<number>`count(*)`.as("open"),
+      sql<string | null>`min(task.due_date) FILTER (WHERE ${isOpen} AND task.due_date <= ${past}::date)`.as(
+        "oldestDueDate",
+      ),
+    ])
+    .where("task.status", "not in", ["closed", "cancelled"])
+    .$if(unitKind !== undefined, (query) => query.where(sql<string>`unit.kind`, "=", unitKind ?? ""))
+    .groupBy(["unit.id", "unit.name", "unit.kind", "unit.official_code"])
+    .orderBy("unit.official_code")
+    .execute();
+};

@@ -1,0 +1,30 @@
+import { Type } from "typebox";
+import { taskSummary } from "#rooms/tasks/contract.ts";
+import { defineRoute } from "#platform/http/contract.ts";
+
+/** One pile on the desk: how many in all, and the first few. */
+const pile = Type.Object({ count: Type.Integer(), tasks: Type.Array(taskSummary) });
+
+export const getWorkbenchRoute = defineRoute({
+  id: "workbench.get",
+  method: "GET",
+  path: "/workbench",
+  summary: "工作台：我现在必须办的事",
+  response: Type.Object({
+    overdue: pile,
+    returned: pile,
+    dueSoon: pile,
+    toAcknowledge: pile,
+    toAccept: pile,
+    /** Issued by us and not yet opened by the receiver. */
+    unopened: pile,
+    /** Everything below: how the whole territory stands. */
+    territory: Type.Object({
+      open: Type.Integer(),
+      overdue: Type.Integer(),
+      returned: Type.Integer(),
+      submitted: Type.Integer(),
+      closed: Type.Integer(),
+    }),
+  }),
+});

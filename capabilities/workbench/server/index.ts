@@ -1,0 +1,1 @@
+export { workbenchEndpoints } from "./get-workbench.ts";

@@ -1,0 +1,71 @@
+-- 文件分解: a superior document, its clauses with their place in the source, and what the officer made of them.
+CREATE SCHEMA directives;
+
+CREATE TABLE directives.document (
+  area_code text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  title text NOT NULL,
+  document_number text,
+  year integer NOT NULL,
+  document_date date,
+  file_name text NOT NULL,
+  format text COLLATE "C" NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  content text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  entered_at timestamptz NOT NULL,
+  entered_by_name text NOT NULL,
+  CONSTRAINT document_pk PRIMARY KEY (area_code, id),
+  CONSTRAINT document_area_is_six_digits CHECK (area_code ~ '^[0-9]{6}$'),
+  CONSTRAINT document_format_known CHECK (format IN ('txt', 'docx')),
+  CONSTRAINT document_year_plausible CHECK (year BETWEEN 1949 AND 2100),
+  CONSTRAINT document_title_given CHECK (length(title) BETWEEN 1 AND 200)
+);
+SELECT app.distribute('directives.document', 'area_code');
+ALTER TABLE directives.document ADD CONSTRAINT document_of_unit
+  FOREIGN KEY (area_code, unit_id) REFERENCES organizations.unit (area_code, id);
+CREATE INDEX document_by_unit ON directives.document (area_code, unit_id, entered_at);
+CREATE INDEX document_by_digest ON directives.document (area_code, unit_id, sha256);
+SELECT app.guard('directives.document');
+
+-- dropped_at: the officer put the clause aside; it stays readable and can be taken back.
+CREATE TABLE directives.clause (
+  area_code text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  parent_id uuid,
+  ordinal integer NOT NULL,
+  level integer NOT NULL,
+  marker text,
+  heading text,
+  text text NOT NULL,
+  source_line integer NOT NULL,
+  start_offset integer NOT NULL,
+  end_offset integer NOT NULL,
+  requirement boolean NOT NULL,
+  quantities jsonb NOT NULL,
+  deadlines jsonb NOT NULL,
+  frequencies jsonb NOT NULL,
+  organizations jsonb NOT NULL,
+  edited boolean NOT NULL DEFAULT false,
+  dropped_at timestamptz,
+  CONSTRAINT clause_pk PRIMARY KEY (area_code, id),
+  CONSTRAINT clause_offsets_forward CHECK (end_offset >= start_offset AND start_offset >= 0),
+  CONSTRAINT clause_level_counts CHECK (level >= 1)
+);
+SELECT app.distribute('directives.clause', 'area_code');
+ALTER TABLE directives.clause ADD CONSTRAINT clause_of_document
+  FOREIGN KEY (area_code, document_id) REFERENCES directives.document (area_code, id);
+ALTER TABLE directives.clause ADD CONSTRAINT clause_parent
+  FOREIGN KEY (area_code, parent_id) REFERENCES directives.clause (area_code, id);
+CREATE INDEX clause_by_document ON directives.clause (area_code, document_id, ordinal);
+SELECT app.guard('directives.clause');
+
+CREATE VIEW directives.read_clause WITH (security_invoker = true) AS
+  SELECT c.area_code, c.id, c.document_id, c.ordinal, c.level, c.marker, c.heading, c.text, c.source_line,
+         c.requirement, c.quantities, c.deadlines, c.frequencies, c.organizations,
+         c.dropped_at IS NOT NULL AS dropped, d.title AS document_title, d.document_number, d.unit_id, d.year
+  FROM directives.clause c
+  JOIN directives.document d ON d.area_code = c.area_code AND d.id = c.document_id;
+SELECT app.publish('directives.read_clause');

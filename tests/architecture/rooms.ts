@@ -1,0 +1,76 @@
+/** The rooms, lowest first: a room may use the doors of rooms before it in this list, never after it. */
+export const rooms = [
+  "audit",
+  "organizations",
+  "people",
+  "access",
+  "evidence",
+  "measures",
+  "tasks",
+  "directives",
+  "responsibilities",
+  "rectifications",
+  "remediation",
+  "records",
+  "organization-life",
+  "stations",
+  "inspections",
+  "debriefs",
+  "assessments",
+  "consequences",
+  "bulletins",
+  "workbench",
+] as const;
+
+export type Room = (typeof rooms)[number];
+
+/** What may lie in a room; a floor that is not here is a folder without a noun. */
+export const roomEntries = ["README.md", "contract.ts", "contract", "core", "server", "web"] as const;
+
+export const topEntries = [
+  ".ci",
+  ".gitignore",
+  ".npmrc",
+  ".oxlintrc.json",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "GLOSSARY.md",
+  "LICENSE",
+  "README.en.md",
+  "README.md",
+  "apps",
+  "benchmarks",
+  "biome.json",
+  "capabilities",
+  "database",
+  "docs",
+  "knip.json",
+  "library",
+  "package-lock.json",
+  "package.json",
+  "platform",
+  "samples",
+  "tests",
+  "tools",
+  "tsconfig.base.json",
+  "tsconfig.core.json",
+  "tsconfig.json",
+  "tsconfig.web.json",
+  "vite.config.ts",
+  "vitest.config.ts",
+] as const;
+
+export const platformFolders = [
+  "kernel",
+  "database",
+  "http",
+  "jobs",
+  "realtime",
+  "storage",
+  "offline",
+  "documents",
+  "spreadsheets",
+  "crypto",
+  "channels",
+  "ui",
+] as const;
