@@ -1,5 +1,6 @@
 import type { Endpoint } from "#platform/http/index.ts";
 import { actOnTask } from "./act-on-task.ts";
+import { exportTasks } from "./export-tasks.ts";
 import { getTask, listProblems, listTasksEndpoint, openTask } from "./read-tasks.ts";
 import { addEvidence, getEvidenceFile, withdrawTaskEvidence } from "./task-evidence.ts";
 
@@ -17,5 +18,6 @@ export const taskEndpoints: readonly Endpoint[] = [
   addEvidence,
   withdrawTaskEvidence,
   getEvidenceFile,
+  exportTasks,
   listProblems,
 ];

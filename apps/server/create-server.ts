@@ -1,0 +1,66 @@
+import { resolve } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type pg from "pg";
+import { findActor } from "#rooms/access/server/index.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
+import { createHttpServer } from "#platform/http/index.ts";
+import { openLocalStorage } from "#platform/storage/index.ts";
+import { loadCalendar } from "./calendar.ts";
+import { endpoints } from "./endpoints.ts";
+import { servePages } from "./serve-pages.ts";
+import { programFolder } from "./settings.ts";
+
+export interface ServerParts {
+  readonly pool: pg.Pool;
+  readonly filesFolder: string;
+  readonly clock?: () => Date;
+  readonly requestsPerMinute?: number;
+  readonly logLevel?: string;
+  readonly pagesFolder?: string;
+}
+
+/** The whole application on one database: used by `npm start`, by tests and by benchmarks alike. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const database: Database = openQueries(parts.pool);
+  const calendar = await loadCalendar(database);
+  const clock = parts.clock ?? (() => new Date());
+  const server = await createHttpServer(
+    {
+      database,
+      storage: openLocalStorage(parts.filesFolder),
+      calendar: () => calendar,
+      clock,
+      findActor: (token) => findActor(database, token, clock()),
+      recordRefusal: (actor, attempt) =>
+        inTerritory(database, actor.areaCode, (tx) =>
+          recordAudit(
+            tx,
+            { actor, now: clock(), requestId: attempt.requestId, remoteAddress: attempt.remoteAddress },
+            { action: attempt.routeId, subjectKind: "route", subjectId: attempt.routeId, result: "refused" },
+          ),
+        ),
+    },
+    endpoints,
+    {
+      version: "0.1.0",
+      requestsPerMinute: parts.requestsPerMinute ?? 1_200,
+      logLevel: parts.logLevel ?? "warn",
+    },
+  );
+  addHealthChecks(server, parts.pool);
+  await servePages(server, parts.pagesFolder ?? resolve(programFolder, ".build/web"));
+  return server;
+}
+
+function addHealthChecks(server: FastifyInstance, pool: pg.Pool): void {
+  server.get("/api/health/live", { schema: { hide: true } }, async () => ({ alive: true }));
+  server.get("/api/health/ready", { schema: { hide: true } }, async (_request, reply) => {
+    try {
+      await pool.query("SELECT 1");
+      return { ready: true };
+    } catch {
+      return reply.status(503).send({ ready: false });
+    }
+  });
+}

@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly databaseAppUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly demo: boolean;
+  readonly demoPassword: string | undefined;
+  readonly logLevel: string;
+}
+
+/** Where the program itself lies; migrations and the built pages are found from here, whatever the folder of the caller. */
+export const programFolder = resolve(import.meta.dirname, "../..");
+
+/** Settings by environment (architecture.md §6); one that cannot be read is told, not guessed. */
+export function readSettings(environment: NodeJS.ProcessEnv): Result<Settings, string> {
+  const port = Number(environment["PORT"] || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return fail("PORT 应为 0 至 65535 的整数");
+  return succeed({
+    port,
+    host: environment["HOST"] || "127.0.0.1",
+    databaseUrl: environment["DATABASE_URL"] || undefined,
+    databaseAppUrl: environment["DATABASE_APP_URL"] || undefined,
+    dataDirectory: resolve(environment["PANSHI_DATA_DIR"] || resolve(programFolder, ".data")),
+    demo: environment["PANSHI_DEMO"] !== "0",
+    demoPassword: environment["PANSHI_DEMO_PASSWORD"] || undefined,
+    logLevel: environment["PANSHI_LOG_LEVEL"] || "warn",
+  });
+}

@@ -1,0 +1,107 @@
+import { Button, Input } from "antd";
+import { type ReactNode, useState } from "react";
+import { ConfirmAct, ConfirmReason, DayInput, Field, notify, useCommand } from "#platform/ui/index.ts";
+import { actOnTaskRoute } from "../contract.ts";
+import { actionNames, needsReason } from "../core/index.ts";
+import { consequences, messages } from "./messages.ts";
+import type { AllowedAction, TaskDetail } from "./task-detail.ts";
+
+/** The step that moves the work on stands out; the rest stay quiet. */
+const leading: ReadonlySet<AllowedAction> = new Set(["acknowledge", "submit", "accept"]);
+const withDueDate: ReadonlySet<AllowedAction> = new Set(["requestExtension", "extend", "reopen"]);
+const noteLabels: Partial<Record<AllowedAction, string>> = {
+  report: messages.reportNote,
+  submit: messages.submitNote,
+  accept: messages.acceptNote,
+};
+
+/** The buttons of what this person may do now, each with a confirmation that says what follows. */
+export function TaskActions({ detail }: { detail: TaskDetail }): ReactNode {
+  const [chosen, setChosen] = useState<AllowedAction | null>(null);
+  const offered = detail.allowedActions.filter(
+    (action) => action !== "refuseExtension" || detail.extensionRequestedTo !== null,
+  );
+  return (
+    <>
+      {offered.map((action) => (
+        <Button
+          key={action}
+          type={leading.has(action) ? "primary" : "default"}
+          danger={action === "cancel"}
+          onClick={() => setChosen(action)}
+        >
+          {actionNames[action]}
+        </Button>
+      ))}
+      {chosen && <ActionDialog key={chosen} action={chosen} detail={detail} onDone={() => setChosen(null)} />}
+    </>
+  );
+}
+
+function ActionDialog(props: { action: AllowedAction; detail: TaskDetail; onDone: () => void }): ReactNode {
+  const { action, detail, onDone } = props;
+  const command = useCommand(actOnTaskRoute);
+  const [note, setNote] = useState("");
+  const [dueDate, setDueDate] = useState(action === "extend" ? (detail.extensionRequestedTo ?? "") : "");
+  const [happenedOn, setHappenedOn] = useState("");
+  const act = async (reason: string) => {
+    const outcome = await command.run({
+      params: { taskId: detail.task.id },
+      body: {
+        action,
+        version: detail.version,
+        ...(reason.trim() && { note: reason.trim() }),
+        ...(dueDate && { dueDate }),
+        ...(happenedOn && { happenedOn }),
+      },
+    });
+    if (!outcome.ok) return;
+    notify({ text: `已${actionNames[action]}` });
+    onDone();
+  };
+  const common = {
+    isOpen: true,
+    title: actionNames[action],
+    consequence: consequences[action],
+    confirmWord: actionNames[action],
+    isRunning: command.isRunning,
+    problem: command.problem,
+    onCancel: onDone,
+  };
+  const days = (
+    <>
+      {withDueDate.has(action) && (
+        <Field label={messages.newDueDate} isRequired={action !== "extend"}>
+          <DayInput value={dueDate} onChange={setDueDate} earliest={detail.task.dueDate} />
+        </Field>
+      )}
+      {action === "submit" && (
+        <Field label={messages.doneOn} hint={messages.happenedOnHint}>
+          <DayInput value={happenedOn} onChange={setHappenedOn} />
+        </Field>
+      )}
+    </>
+  );
+  if (needsReason.has(action)) {
+    return (
+      <ConfirmReason {...common} reasonLabel={messages.reason} onConfirm={(reason) => void act(reason)}>
+        {days}
+      </ConfirmReason>
+    );
+  }
+  return (
+    <ConfirmAct {...common} onConfirm={() => void act(note)}>
+      {days}
+      {noteLabels[action] && (
+        <Field label={noteLabels[action]}>
+          <Input.TextArea
+            rows={4}
+            maxLength={5000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </Field>
+      )}
+    </ConfirmAct>
+  );
+}

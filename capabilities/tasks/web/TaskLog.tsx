@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { Section, TimeLine } from "#platform/ui/index.ts";
+import { actionNames, type TaskAction } from "../core/index.ts";
+import { messages } from "./messages.ts";
+import type { TaskDetail } from "./task-detail.ts";
+
+/** 办理经过: who, as what, did what, when it was entered and when it happened. */
+export function TaskLog({ detail }: { detail: TaskDetail }): ReactNode {
+  return (
+    <Section title={messages.log}>
+      <TimeLine
+        entries={detail.log.toReversed().map((logged) => ({
+          id: String(logged.sequence),
+          at: logged.at,
+          who: logged.personName,
+          as: `${logged.unitName}${logged.postTitle}`,
+          did: logged.dueDate
+            ? `${actionNames[logged.action as TaskAction]}（时限${logged.dueDate}）`
+            : actionNames[logged.action as TaskAction],
+          happenedOn: logged.happenedOn,
+          note: logged.note,
+        }))}
+      />
+    </Section>
+  );
+}

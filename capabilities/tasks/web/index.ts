@@ -1,0 +1,4 @@
+export { ProblemsPage } from "./ProblemsPage.tsx";
+export { TaskPage } from "./TaskPage.tsx";
+export { TasksPage } from "./TasksPage.tsx";
+export { messages as taskMessages, wordOf } from "./messages.ts";

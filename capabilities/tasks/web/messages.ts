@@ -1,0 +1,116 @@
+import type { LampColor, TaskAction, TaskStatus } from "../core/index.ts";
+import { statusNames } from "../core/index.ts";
+
+/** Every Chinese word of these pages; states, actions and origins are named in the core. */
+export const messages = {
+  title: "事项台账",
+  group: "清单与事项",
+  boxes: { own: "我单位承办", issued: "我单位交办", below: "职责范围内全部" },
+  search: "事项或单位",
+  state: "状态",
+  origin: "来源",
+  states: {
+    open: "未办结",
+    overdue: "逾期",
+    dueSoon: "七日内到期",
+    returned: "已退回",
+    submitted: "待验收",
+    assigned: "待签收",
+    unopened: "未打开",
+    inProgress: "办理中",
+    closed: "已办结",
+    cancelled: "已取消",
+  },
+  columns: {
+    title: "事项",
+    unit: "承办单位",
+    owner: "责任人",
+    due: "时限",
+    status: "状态",
+    late: "超期（工作日）",
+    issuer: "交办单位",
+    origin: "来源",
+    assigned: "交办日期",
+    submitted: "报请日期",
+    returned: "退回（次）",
+    reopened: "重办（次）",
+  },
+  empty: {
+    own: "这里没有符合条件的事项。上级签发清单后，交给本单位的事项会出现在这里。",
+    issued: "本单位还没有交办事项。先建立责任清单，签发后逐单位形成事项。",
+    below: "职责范围内没有符合条件的事项。",
+  },
+  toLists: "去责任清单",
+  content: "任务内容",
+  facts: "基本情况",
+  role: "责任角色",
+  assisting: "协办单位",
+  parent: "上级事项",
+  below: "分解到下级的事项",
+  evidence: "佐证",
+  log: "办理经过",
+  noEvidence: "还没有佐证。报请验收前至少附一份文件或说明。",
+  addEvidence: "附佐证",
+  evidenceTitle: "佐证名称",
+  evidenceTitleHint: "一次只传一个文件时可另起名称",
+  happenedOn: "发生日期",
+  happenedOnHint: "事情真正发生的那一天，不能晚于今天",
+  note: "说明",
+  files: "文件",
+  filesHint: "会议纪要、照片、表格等，原件即可，不必另做材料",
+  attach: "上传",
+  attached: "佐证已附上",
+  reuse: "引用已有的这份",
+  withdraw: "取下",
+  withdrawn: "佐证已从本事项取下，原件保留",
+  enteredLate: "补录",
+  enteredAt: (moment: string, name: string) => `${name}录入于${moment}`,
+  download: "下载",
+  decompose: "分解到下级",
+  notOpened: "承办单位尚未打开",
+  askedExtension: (day: string) => `承办单位申请延期至${day}，待答复`,
+  newDueDate: "新时限",
+  doneOn: "完成日期",
+  reportNote: "进展情况",
+  submitNote: "完成情况",
+  reason: "理由",
+  acceptNote: "验收意见",
+  changed: "刷新看看",
+  problemsTitle: "哪些单位有问题",
+  problemsGroup: "问题与整改",
+  problemColumns: {
+    unit: "单位",
+    overdue: "逾期",
+    returned: "退回未改",
+    reopened: "办结后重办",
+    unopened: "未打开",
+    open: "未办结合计",
+    oldest: "最早逾期",
+  },
+  noProblems: "职责范围内没有未办结的事项。",
+  problemRule: "逾期由时限与工作日历推出：时限落在节假日的顺延到下一个工作日；已报请待验收的不算逾期。",
+  unitKind: "单位类别",
+} as const;
+
+/** What a confirmation says will happen, per action. */
+export const consequences: Readonly<Record<Exclude<TaskAction, "assign" | "decompose">, string>> = {
+  acknowledge: "签收后由本单位负责办理，交办单位会看到签收时间。",
+  report: "进展会记入办理经过，交办单位可以看到。",
+  submit: "报请后佐证不能再增减，由交办单位的其他人验收。",
+  withdraw: "撤回后可以补充佐证，再次报请。",
+  accept: "验收通过后事项办结，计入考核。",
+  return: "退回后由承办单位继续办理，退回次数计入考核。",
+  reopen: "事项重新办理，须写明新时限；重办次数计入考核。",
+  requestExtension: "申请须由交办单位同意，在此之前原时限有效。",
+  extend: "时限改为新的日期，原时限保留在办理经过里。",
+  refuseExtension: "原时限继续有效。",
+  cancel: "取消后不再办理，也不计入考核；记录保留。",
+};
+
+/** The lamp's word: the state, and lateness where it matters. */
+export function wordOf(task: { status: TaskStatus; lamp: LampColor; workdaysLate: number }): string {
+  const status = statusNames[task.status];
+  if (task.lamp === "red") return `${status}·逾期${task.workdaysLate}个工作日`;
+  if (task.workdaysLate > 0 && task.status !== "cancelled") return `${status}·迟${task.workdaysLate}个工作日`;
+  return status;
+}

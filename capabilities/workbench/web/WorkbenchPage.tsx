@@ -1,0 +1,92 @@
+import "./workbench.css";
+import type { ReactNode } from "react";
+import {
+  Deadline,
+  EmptyNotice,
+  Lamp,
+  NumberCell,
+  PageLink,
+  PageShell,
+  Section,
+  useView,
+  ViewStates,
+} from "#platform/ui/index.ts";
+import type { ResponseOf } from "#platform/http/contract.ts";
+import { wordOf } from "#rooms/tasks/web/index.ts";
+import { getWorkbenchRoute } from "../contract.ts";
+import { messages } from "./messages.ts";
+
+type Workbench = ResponseOf<typeof getWorkbenchRoute>;
+type PileName = keyof typeof messages.piles;
+
+/** What hurts most first; each pile leads to the ledger with the same question. */
+const piles: readonly { readonly name: PileName; readonly ledger: string }[] = [
+  { name: "overdue", ledger: "/tasks?box=own&state=overdue" },
+  { name: "returned", ledger: "/tasks?box=own&state=returned" },
+  { name: "toAccept", ledger: "/tasks?box=issued&state=submitted" },
+  { name: "toAcknowledge", ledger: "/tasks?box=own&state=assigned" },
+  { name: "dueSoon", ledger: "/tasks?box=own&state=dueSoon" },
+  { name: "unopened", ledger: "/tasks?box=issued&state=unopened" },
+];
+
+/** 工作台: the first page after signing in. */
+export function WorkbenchPage(): ReactNode {
+  const view = useView(getWorkbenchRoute, {});
+  return (
+    <PageShell title={messages.title}>
+      <ViewStates view={view}>{(workbench) => <Desk workbench={workbench} />}</ViewStates>
+    </PageShell>
+  );
+}
+
+function Desk({ workbench }: { workbench: Workbench }): ReactNode {
+  const filled = piles.filter(({ name }) => workbench[name].count > 0);
+  return (
+    <>
+      {filled.length === 0 && <EmptyNotice text={messages.nothing} />}
+      <div className="desk">
+        {filled.map(({ name, ledger }) => (
+          <Pile key={name} name={name} ledger={ledger} pile={workbench[name]} />
+        ))}
+      </div>
+      <Territory counts={workbench.territory} />
+    </>
+  );
+}
+
+function Pile(props: { name: PileName; ledger: string; pile: Workbench[PileName] }): ReactNode {
+  const { name, ledger, pile } = props;
+  return (
+    <Section
+      title={`${messages.piles[name]}（${pile.count}）`}
+      actions={<PageLink to={ledger}>{messages.all}</PageLink>}
+    >
+      <ul className="pile">
+        {pile.tasks.map((task) => (
+          <li key={task.id}>
+            <PageLink to={`/tasks/${task.id}`}>{task.title}</PageLink>
+            <span className="pile-facts">
+              <Lamp colour={task.lamp} word={wordOf(task)} /> {task.unitName}{" "}
+              <Deadline dueDate={task.dueDate} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Territory({ counts }: { counts: Workbench["territory"] }): ReactNode {
+  return (
+    <Section title={messages.territory} actions={<PageLink to="/problems">{messages.toProblems}</PageLink>}>
+      <ul className="territory-counts">
+        {Object.entries(messages.counts).map(([state, label]) => (
+          <li key={state}>
+            <span>{label}</span>{" "}
+            <NumberCell value={counts[state as keyof typeof counts]} to={`/tasks?box=below&state=${state}`} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,16 @@
+export const messages = {
+  title: "今天要办什么",
+  piles: {
+    overdue: "逾期未办结",
+    returned: "被退回，需重办",
+    dueSoon: "七日内到期",
+    toAcknowledge: "待签收",
+    toAccept: "等我验收",
+    unopened: "交办后对方未打开",
+  },
+  all: "查看全部",
+  nothing: "眼下没有必须办的事。上级交办、退回或下级报请验收时，会第一时间出现在这里。",
+  territory: "职责范围内的事项",
+  counts: { open: "未办结", overdue: "逾期", returned: "已退回", submitted: "待验收", closed: "已办结" },
+  toProblems: "按单位看问题",
+} as const;
