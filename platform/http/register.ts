@@ -14,8 +14,8 @@ import type {
   UploadedFile,
 } from "./endpoint.ts";
 import { commonProblems } from "./problem.ts";
-import type { HttpServices } from "./services.ts";
 import { sendProblem } from "./send-problem.ts";
+import type { HttpServices } from "./services.ts";
 import { clearSession, readSession, writeSession } from "./session-cookie.ts";
 import { readUpload } from "./upload.ts";
 

@@ -9,6 +9,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import type { Endpoint } from "./endpoint.ts";
 import { commonProblems } from "./problem.ts";
@@ -30,9 +31,9 @@ export async function createHttpServer(
 ): Promise<FastifyInstance> {
   const server = Fastify({
     logger: { level: options.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
-    maxParamLength: 200,
+    routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: "array", allErrors: true } },
