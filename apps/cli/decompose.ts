@@ -1,12 +1,12 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { decompose, type Decomposition } from "#rooms/directives/core/index.ts";
-import { decompositionLedger } from "#rooms/responsibilities/core/index.ts";
 import { documentProblems, maxFileBytes, readDocumentText } from "#platform/documents/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { writeWorkbook } from "#platform/spreadsheets/index.ts";
+import { type Decomposition, decompose } from "#rooms/directives/core/index.ts";
+import { decompositionLedger } from "#rooms/responsibilities/core/index.ts";
 
 interface Options {
   readonly json?: boolean;

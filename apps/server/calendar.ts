@@ -1,6 +1,6 @@
-import { yearOf, plainDate } from "#platform/kernel/plain-date.ts";
-import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
 import type { Database } from "#platform/database/index.ts";
+import { plainDate, yearOf } from "#platform/kernel/plain-date.ts";
+import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
 
 type CalendarTables = { "app.calendar_day": { day: string; workday: boolean } };
 

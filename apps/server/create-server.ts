@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
-import { findActor } from "#rooms/access/server/index.ts";
-import { recordAudit } from "#rooms/audit/server/index.ts";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
 import { createHttpServer } from "#platform/http/index.ts";
 import { openLocalStorage } from "#platform/storage/index.ts";
+import { findActor } from "#rooms/access/server/index.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { loadCalendar } from "./calendar.ts";
 import { endpoints } from "./endpoints.ts";
 import { servePages } from "./serve-pages.ts";

@@ -1,9 +1,9 @@
+import type { Endpoint } from "#platform/http/index.ts";
 import { accessEndpoints } from "#rooms/access/server/index.ts";
 import { organizationEndpoints } from "#rooms/organizations/server/index.ts";
 import { peopleEndpoints } from "#rooms/people/server/index.ts";
 import { taskEndpoints } from "#rooms/tasks/server/index.ts";
 import { workbenchEndpoints } from "#rooms/workbench/server/index.ts";
-import type { Endpoint } from "#platform/http/index.ts";
 
 /** Every route of the house, room by room from the lowest up. */
 export const endpoints: readonly Endpoint[] = [

@@ -1,15 +1,52 @@
-import { randomBytes } from "node:crypto";
-import { loadDemo } from "../cli/load-demo.ts";
-import { type OpenDatabase, openQueries } from "#platform/database/index.ts";
+import { randomInt } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Database, inTerritory, type OpenDatabase, openQueries } from "#platform/database/index.ts";
+import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { alignDemoPassword } from "#rooms/access/server/index.ts";
+import { loadDemo } from "../cli/load-demo.ts";
 import type { Settings } from "./settings.ts";
 
-/** Loads the demo county the first time; what it returns is printed beside the address. */
+/** Loads the demo county the first time; the lines that it returns are printed beside the address. */
 export async function fillDatabase(
-  database: OpenDatabase,
+  opened: OpenDatabase,
   settings: Settings,
   log: (line: string) => void,
 ): Promise<Result<readonly string[], string>> {
-  void [database, settings, log, randomBytes, loadDemo, openQueries, fail];
-  return succeed([]);
+  if (!settings.demo) return succeed([]);
+  const database: Database = openQueries(opened.pool);
+  const password = chooseDemoPassword(settings);
+  const now = new Date();
+  const loaded = await loadDemo(opened.owner, database, { password, now, today: dayInChina(now) });
+  if (!loaded.ok) {
+    return fail(
+      `数据库中已有真实数据（${loaded.problem.areaName}），不能再装入演示数据。请用 PANSHI_DEMO=0 启动。`,
+    );
+  }
+  const { areaCode, loadedNow, showcase } = loaded.value;
+  if (loadedNow) log("已装入演示数据：清源县（纯属虚构）。");
+  else await inTerritory(database, areaCode, (tx) => alignDemoPassword(tx, areaCode, password));
+  return succeed([
+    "",
+    `演示数据，纯属虚构。演示账号（密码均为 ${password}）：`,
+    ...showcase.map(
+      (account) =>
+        `  ${account.loginName.padEnd(24)}${account.unitName}${account.postTitle} ${account.personName}：${account.tryThis}`,
+    ),
+    "",
+  ]);
+}
+
+/** Without letters and digits that look alike when read from a screen. */
+const passwordSigns = "abcdefghijkmnpqrstuvwxyz23456789";
+
+/** The one of the environment, else the one of the first start, which is kept beside the data. */
+function chooseDemoPassword({ demoPassword, dataDirectory }: Settings): string {
+  if (demoPassword) return demoPassword;
+  const path = resolve(dataDirectory, "demo-password");
+  if (existsSync(path)) return readFileSync(path, "utf8").trim();
+  const password = Array.from({ length: 12 }, () => passwordSigns[randomInt(passwordSigns.length)]).join("");
+  writeFileSync(path, `${password}\n`, { mode: 0o600 });
+  return password;
 }

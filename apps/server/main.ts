@@ -1,8 +1,8 @@
 import { createServer as createProbe } from "node:net";
 import { resolve } from "node:path";
 import { describeDatabaseProblem, type OpenDatabase, openDatabase } from "#platform/database/index.ts";
-import { fillDatabase } from "./fill-database.ts";
 import { createServer } from "./create-server.ts";
+import { fillDatabase } from "./fill-database.ts";
 import { programFolder, readSettings, type Settings } from "./settings.ts";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,8 +1,8 @@
 import { inTerritory, type Tx } from "#platform/database/index.ts";
 import { type Endpoint, endpoint, type OpenContext, openEndpoint } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
-import { signInLimits } from "../core/index.ts";
 import { actAsRoute, getMeRoute, getSiteRoute, signInRoute, signOutRoute } from "../contract.ts";
+import { signInLimits } from "../core/index.ts";
 import { hashPassword, isPasswordOf } from "./password.ts";
 import { newSessionToken, readSessionToken } from "./session-token.ts";
 import {

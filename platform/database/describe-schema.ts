@@ -1,0 +1,5 @@
+import type pg from "pg";
+
+export async function describeSchema(_client: pg.Client): Promise<string> {
+  return "";
+}

