@@ -72,7 +72,11 @@ describe("全部源码守墙", () => {
       baseDir: root,
       doNotFollow: { path: "node_modules" },
       tsPreCompilationDeps: true,
-      enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js"] },
+      enhancedResolveOptions: {
+        extensions: [".ts", ".tsx", ".js"],
+        exportsFields: ["exports"],
+        conditionNames: ["import", "node", "default", "types"],
+      },
     });
     const result = output as ICruiseResult;
     modules = result.modules.filter((module) => !module.source.includes("node_modules")).length;

@@ -75,7 +75,7 @@ describe("各看各的范围", () => {
     expect(all.units.some((unit) => unit.kind === "countyCommittee")).toBe(true);
     expect(own.units.some((unit) => unit.kind === "countyCommittee")).toBe(false);
     expect(own.units[0]?.name).toBe("柳树镇");
-    const other = all.units.find((unit) => unit.kind === "township" && unit.id !== own.units[0]?.id);
+    const other = all.units.find((unit) => unit.parentName === "清源县委" && unit.id !== own.units[0]?.id);
     const answer = await town.send(getUnitRoute, { params: { unitId: other?.id ?? "" } });
     expect(answer.status).toBe(404);
   });

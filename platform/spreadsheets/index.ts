@@ -1,0 +1,11 @@
+export {
+  defaultWorkbookLimits,
+  type ReadSheet,
+  type ReadValue,
+  type ReadWorkbook,
+  readWorkbook,
+  type WorkbookLimits,
+} from "./read-workbook.ts";
+export type { Workbook, WorkbookColumn, WorkbookSheet, WorkbookValue } from "./workbook.ts";
+export { type WorkbookProblem, type WorkbookProblemCode, workbookProblems } from "./workbook-problems.ts";
+export { writeWorkbook } from "./write-workbook.ts";
