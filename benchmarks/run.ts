@@ -7,7 +7,7 @@ import type { Benchmark } from "./result.ts";
 const filter = process.argv[2] ?? "";
 const folder = import.meta.dirname;
 const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".ts") && name !== "run.ts" && name !== "result.ts")
+  .filter((name) => name.endsWith(".ts") && !["run.ts", "result.ts", "house.ts"].includes(name))
   .toSorted();
 
 for (const file of files) {

@@ -15,6 +15,8 @@ CREATE TABLE responsibilities.list (
   version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL,
   created_by_name text NOT NULL,
+  changed_at timestamptz,
+  changed_by_name text,
   signed_on date,
   signer_id uuid,
   signer_name text,
@@ -40,6 +42,7 @@ CREATE INDEX list_by_drafter ON responsibilities.list (area_code, drafter_unit_i
 SELECT app.guard('responsibilities.list');
 
 -- An item not yet complete is a draft; 三明确 is checked when the list is issued.
+-- is_proposed: units and deadline were read out of the document, and nobody has looked at them yet.
 CREATE TABLE responsibilities.item (
   area_code text COLLATE "C" NOT NULL,
   id uuid NOT NULL,
@@ -52,6 +55,11 @@ CREATE TABLE responsibilities.item (
   measures text NOT NULL DEFAULT '',
   responsibility_role text COLLATE "C",
   due_date date,
+  remarks text NOT NULL DEFAULT '',
+  is_proposed boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1,
+  changed_at timestamptz,
+  changed_by_name text,
   removed_at timestamptz,
   CONSTRAINT item_pk PRIMARY KEY (area_code, id),
   CONSTRAINT item_origin_known CHECK (origin IN (
@@ -87,3 +95,9 @@ ALTER TABLE responsibilities.item_unit ADD CONSTRAINT item_unit_is_unit
 ALTER TABLE responsibilities.item_unit ADD CONSTRAINT item_unit_post
   FOREIGN KEY (area_code, post_id) REFERENCES people.post (area_code, id);
 SELECT app.guard('responsibilities.item_unit');
+
+CREATE VIEW responsibilities.read_list WITH (security_invoker = true) AS
+  SELECT l.area_code, l.id, l.title, l.year, l.drafter_unit_id, l.issuer_unit_id, l.document_id, l.parent_task_id,
+         l.status, l.version, l.created_at, l.signed_on, l.signer_name, l.signer_post
+  FROM responsibilities.list l;
+SELECT app.publish('responsibilities.read_list');

@@ -4,7 +4,8 @@ import { hashText } from "./random.ts";
 /** The day from which everything that has no day of its own is counted. */
 export const foundingDay = "2016-01-01" as PlainDate;
 
-const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, "0").slice(-digits);
+const hex = (value: number, digits: number): string =>
+  value.toString(16).padStart(digits, "0").slice(-digits);
 
 /**
  * The id that belongs to a key, in the form of a uuid v7: the day first, so that ids sort by age, then what the

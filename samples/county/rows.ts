@@ -1,5 +1,6 @@
 import type { SampleCounty } from "./generate-county.ts";
 import { idOf } from "./identifiers.ts";
+import { workRowsOf } from "./work/work-rows.ts";
 
 /** Rows of one table; every row has the same columns, `area_code` apart. */
 export interface TableRows {
@@ -18,7 +19,14 @@ export const rowsOf = (county: SampleCounty, secrets: AccountSecrets): TableRows
   ...organizationRows(county),
   ...peopleRows(county),
   ...accountRows(county, secrets),
+  ...workRowsOf(county.work),
 ];
+
+/** The contents of the files among the evidence, to be kept under their digest. */
+export const filesOf = ({ work }: SampleCounty): Uint8Array[] =>
+  work.tasks.flatMap(({ evidence }) =>
+    evidence.flatMap(({ fileText }) => (fileText === null ? [] : [new TextEncoder().encode(fileText)])),
+  );
 
 function organizationRows({ units }: SampleCounty): TableRows[] {
   return [

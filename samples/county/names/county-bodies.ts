@@ -101,9 +101,7 @@ export const brands = [
   ..."聚源 康达 益民 正大农 兴旺 龙腾 凯瑞 百川 嘉信 福源 祥云 晨光 众合 信达 泰和 德盛".split(" "),
 ];
 
-export const trades = [
-  ..."农业科技 食品 建材 机械 纺织 物流 种植 商贸 木业 电子 包装 文化传媒".split(" "),
-];
+export const trades = "农业科技 食品 建材 机械 纺织 物流 种植 商贸 木业 电子 包装 文化传媒".split(" ");
 
 export const associations = [
   ..."个体劳动者协会 律师事务所 会计师事务所 民办养老院 电子商务协会 餐饮行业协会".split(" "),

@@ -32,7 +32,9 @@ const settlements = ["家庄", "家屯", "家沟", "家湾", "家岭", "家坪",
 const blessings = [
   ..."安康 永安 和顺 锦绣 春晖 百合 翠湖 书香 紫荆 银杏 丹桂 梧桐 金穗 朝晖 望江 听泉".split(" "),
   ..."怡园 兴华 文汇 德馨 惠民 同心 康乐 景明 清源 荷塘 枫林 玉兰 松柏 海棠 石榴 向阳".split(" "),
-  ..."迎春 和美 长乐 福临 明珠 嘉园 瑞祥 新城 平湖 碧水 南苑 北苑 星河 曙光 团结 光明 学府 云溪 绿洲 怡景 广厦 静安".split(" "),
+  ..."迎春 和美 长乐 福临 明珠 嘉园 瑞祥 新城 平湖 碧水 南苑 北苑 星河 曙光 团结 光明 学府 云溪 绿洲 怡景 广厦 静安".split(
+    " ",
+  ),
 ];
 
 /** The names of villages, dealt out in one order for every size of the county: no two villages share one. */
@@ -53,6 +55,5 @@ export function namesKeptFor(township: TownshipName): { villages: string[]; comm
   };
 }
 
-export const hamletNames = [
-  ..."东头 西头 南组 北组 河东 河西 前街 后街 老院 新院 上组 下组 桥头 井台 坝上 林场".split(" "),
-];
+export const hamletNames =
+  "东头 西头 南组 北组 河东 河西 前街 后街 老院 新院 上组 下组 桥头 井台 坝上 林场".split(" ");

@@ -87,7 +87,13 @@ export function fillPosts(seed: string, units: readonly SampleUnit[], today: Pla
     planTerms(seed, post, keys).map(({ personKey, fromDaysAgo, toDaysAgo }): SampleHolding => {
       const heldFrom = addDays(today, -fromDaysAgo);
       const heldTo = toDaysAgo === null ? null : addDays(today, -toDaysAgo);
-      return { id: idOf(`holding/${post.key}/${personKey}`), post, person: getPerson(personKey), heldFrom, heldTo };
+      return {
+        id: idOf(`holding/${post.key}/${personKey}`),
+        post,
+        person: getPerson(personKey),
+        heldFrom,
+        heldTo,
+      };
     }),
   );
   return { posts, persons: [...persons.values()], holdings, accounts: openAccounts(holdings) };
@@ -112,7 +118,9 @@ function planTerms(seed: string, post: SamplePost, keys: ReadonlySet<string>): T
   const second = secondPosts[post.key] ?? secondPostInVillage(post, random.chance(0.4));
   const isSecond = second !== undefined && keys.has(second);
   // Later than any first post, so that the first one is the post that its holder acts in after signing in.
-  return [{ personKey: isSecond ? second : post.key, fromDaysAgo: isSecond ? 420 : fromDaysAgo, toDaysAgo: null }];
+  return [
+    { personKey: isSecond ? second : post.key, fromDaysAgo: isSecond ? 420 : fromDaysAgo, toDaysAgo: null },
+  ];
 }
 
 /** The one who moved here when the post that he left is in the county, else somebody new. */
@@ -124,7 +132,9 @@ const successorOf = (post: SamplePost, keys: ReadonlySet<string>): string => {
 const isVillagePost = (post: SamplePost): boolean => post.title.startsWith("村党组织");
 
 const inventTurnover = (post: SamplePost, daysAgo: number, happens: boolean) =>
-  happens && isVillagePost(post) && post.kind === "secretary" && !(post.key in fixedNames) ? { daysAgo } : undefined;
+  happens && isVillagePost(post) && post.kind === "secretary" && !(post.key in fixedNames)
+    ? { daysAgo }
+    : undefined;
 
 function standsVacant(post: SamplePost, draw: number): boolean {
   if (post.key in fixedNames) return false;

@@ -15,16 +15,6 @@ export const fixedNames: Readonly<Record<string, string>> = {
   "jiaoyu.yizhong.shuji": "梁春辉",
 };
 
-/** The posts shown at start, with what their holders may try first. */
-const showcasePosts = [
-  ["zzb.zuzhike", "上传文件、分解成清单、验收各乡镇事项、起草通报"],
-  ["zzb.buzhang", "审签责任清单、冻结考核、签发通报"],
-  ["liushu.shuji", "查看本镇得分、名次、差距，签发对村清单"],
-  ["liushu.zuzhi", "签收事项、分解到村、附佐证、报请验收、验收村级事项"],
-  ["liushu.dongyu.shuji", "在手机上签收本村事项、附佐证、报请验收"],
-  ["jiaoyu.yizhong.shuji", "办理教育系统党委交办的事项"],
-] as const;
-
 /** One account of the demo as it is printed at start. */
 export interface ShowcaseAccount {
   readonly loginName: string;
@@ -34,15 +24,19 @@ export interface ShowcaseAccount {
   readonly tryThis: string;
 }
 
-interface KnownPeople {
-  readonly posts: readonly { key: string; unitName: string; title: string }[];
-  findHolderName(postKey: string): string | undefined;
-}
+const account = (
+  loginName: keyof typeof fixedNames & string,
+  unitName: string,
+  postTitle: string,
+  tryThis: string,
+): ShowcaseAccount => ({ loginName, personName: fixedNames[loginName] ?? "", unitName, postTitle, tryThis });
 
-export const listShowcase = (people: KnownPeople): ShowcaseAccount[] =>
-  showcasePosts.flatMap(([key, tryThis]) => {
-    const post = people.posts.find((each) => each.key === key);
-    const personName = people.findHolderName(key);
-    if (!post || !personName) return [];
-    return [{ loginName: key, personName, unitName: post.unitName, postTitle: post.title, tryThis }];
-  });
+/** What to show a stranger first; the county is generated so that all of them are there, in either size. */
+export const showcase: readonly ShowcaseAccount[] = [
+  account("zzb.zuzhike", "县委组织部", "组织科科长", "上传文件、分解成清单、验收各乡镇事项、起草通报"),
+  account("zzb.buzhang", "县委组织部", "部长", "审签责任清单、冻结考核、签发通报"),
+  account("liushu.shuji", "柳树镇", "党委书记", "查看本镇得分、名次、差距，签发对村清单"),
+  account("liushu.zuzhi", "柳树镇", "组织委员", "签收事项、分解到村、附佐证、报请验收、验收村级事项"),
+  account("liushu.dongyu.shuji", "东峪村", "村党组织书记", "在手机上签收本村事项、附佐证、报请验收"),
+  account("jiaoyu.yizhong.shuji", "县第一中学", "党组织书记", "办理教育系统党委交办的事项"),
+];

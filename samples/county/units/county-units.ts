@@ -23,7 +23,13 @@ const belowCounty = (seed: Omit<UnitSeed, "parentKey" | "ownMembers">): UnitSeed
 
 /** The organization department drafts for the county committee; the others speak for themselves. */
 const departmentSeeds: readonly UnitSeed[] = departments.map(([key, name]) => ({
-  ...belowCounty({ key, kind: "department", sector: "organ", name, fullName: name.replace("县", `中共${countyName}`) }),
+  ...belowCounty({
+    key,
+    kind: "department",
+    sector: "organ",
+    name,
+    fullName: name.replace("县", `中共${countyName}`),
+  }),
   ...(key === organizationDepartmentKey ? { draftsForKey: countyKey } : {}),
 }));
 

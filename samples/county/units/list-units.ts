@@ -53,11 +53,10 @@ export function listUnits(areaCode: string, seed: string, size: CountySize): Sam
   const plan = size === "small" ? small : planDemo(seed);
   const county = listCountySeeds(plan.departments);
   const townships = plan.townships.flatMap((township) => {
-    const count = openRandom(`${seed}/${township.township.key}/enterprises`).integer(...plan.enterprisesPerTownship);
-    return [
-      ...listTownshipSeeds(seed, township),
-      ...listTownshipSystemSeeds(seed, township.township, count),
-    ];
+    const count = openRandom(`${seed}/${township.township.key}/enterprises`).integer(
+      ...plan.enterprisesPerTownship,
+    );
+    return [...listTownshipSeeds(seed, township), ...listTownshipSystemSeeds(seed, township.township, count)];
   });
   return settleUnits(areaCode, [...county, ...townships, ...listSectorSeeds(seed, plan.sectors)]);
 }

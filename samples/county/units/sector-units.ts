@@ -94,15 +94,33 @@ function listBodySeeds(random: Random, stem: string, name: string, body: Body): 
 }
 
 /** What stands in a township but belongs to a system as well: two schools, a hospital, enterprises. */
-export function listTownshipSystemSeeds(seed: string, township: TownshipName, enterprises: number): UnitSeed[] {
+export function listTownshipSystemSeeds(
+  seed: string,
+  township: TownshipName,
+  enterprises: number,
+): UnitSeed[] {
   const random = openRandom(`${seed}/${township.key}/systems`);
   const short = township.name.replace(/街道$/, "").replace(/[镇乡]$/, "");
   const inTownship = { parentKey: township.key, kind: "school", sector: "school" } as const;
   const bodies: UnitSeed[] = [
-    { ...inTownship, ...named(township, "zhongxue", `${short}中学`), systemParentKey: educationKey, ownMembers: random.integer(15, 46) },
-    { ...inTownship, ...named(township, "xiaoxue", `${short}中心小学`), systemParentKey: educationKey, ownMembers: random.integer(14, 40) },
     {
-      ...named(township, "weishengyuan", township.kind === "township" ? `${short}卫生院` : `${short}社区卫生服务中心`),
+      ...inTownship,
+      ...named(township, "zhongxue", `${short}中学`),
+      systemParentKey: educationKey,
+      ownMembers: random.integer(15, 46),
+    },
+    {
+      ...inTownship,
+      ...named(township, "xiaoxue", `${short}中心小学`),
+      systemParentKey: educationKey,
+      ownMembers: random.integer(14, 40),
+    },
+    {
+      ...named(
+        township,
+        "weishengyuan",
+        township.kind === "township" ? `${short}卫生院` : `${short}社区卫生服务中心`,
+      ),
       parentKey: township.key,
       systemParentKey: healthKey,
       kind: "hospital",

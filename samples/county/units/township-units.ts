@@ -22,7 +22,10 @@ export const planTownships = (random: Random): TownshipPlan[] =>
   });
 
 /** A township with its own branches, its villages and communities and their branches. */
-export function listTownshipSeeds(seed: string, { township, villageCount, communityCount }: TownshipPlan): UnitSeed[] {
+export function listTownshipSeeds(
+  seed: string,
+  { township, villageCount, communityCount }: TownshipPlan,
+): UnitSeed[] {
   const names = namesKeptFor(township);
   const villages = names.villages.slice(0, villageCount);
   const communities = names.communities.slice(0, communityCount);
@@ -86,7 +89,10 @@ function listVillageSeeds(seed: string, township: TownshipName, { name, kind }: 
   };
   if (branchCount === 1) return [village];
   const hamlets = kind === "village" ? random.shuffle(hamletNames) : blockNames;
-  return [village, ...hamlets.slice(0, branchCount).map((name) => branchSeed(village, name, random.integer(11, 36)))];
+  return [
+    village,
+    ...hamlets.slice(0, branchCount).map((name) => branchSeed(village, name, random.integer(11, 36))),
+  ];
 }
 
 const branchSeed = (village: UnitSeed, hamlet: string, ownMembers: number): UnitSeed => ({

@@ -96,7 +96,13 @@ function placeUnits(seeds: readonly UnitSeed[]): ReadonlyMap<string, UnitPlace> 
 /** Six digits of the area, then three for each level below the county committee. */
 const codeOf = (areaCode: string, path: string): string => {
   const ordinals = path.split(".").slice(1);
-  return areaCode + ordinals.map((ordinal) => ordinal.padStart(3, "0")).join("").padEnd(9, "0");
+  return (
+    areaCode +
+    ordinals
+      .map((ordinal) => ordinal.padStart(3, "0"))
+      .join("")
+      .padEnd(9, "0")
+  );
 };
 
 function countMembers(seeds: readonly UnitSeed[]): ReadonlyMap<string, number> {

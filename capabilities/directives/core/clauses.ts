@@ -1,0 +1,177 @@
+import type { Clause } from "./clause.ts";
+import { isSpace, trimEnd, trimListSigns } from "./characters.ts";
+import type { Draft } from "./draft.ts";
+import type { Calendar } from "./deadlines.ts";
+import { readDemands } from "./demands.ts";
+import { readHeading } from "./headings.ts";
+import { isImperative, judge, readCue, type Setting } from "./requirement.ts";
+import { findModals, obliges } from "./modality.ts";
+import type { Source } from "./tokens.ts";
+
+export type ClauseContext = { source: Source; setting: Setting; calendar: Calendar };
+
+type Visit = {
+  draft: Draft;
+  id: string;
+  parentId: string | null;
+  level: number;
+  setting: Setting;
+  parentObliges: boolean;
+};
+
+/** Turns the tree into the flat list of the wire, judging each clause by what stands around it. */
+export function writeClauses(roots: readonly Draft[], context: ClauseContext): Clause[] {
+  const clauses: Clause[] = [];
+  const pending: Visit[] = visitChildren(
+    roots,
+    { id: null, level: 0, obliges: false },
+    [context.setting, context.setting],
+    context,
+  );
+  for (let visit = pending.pop(); visit; visit = pending.pop()) {
+    const { draft } = visit;
+    const heading = readHeading(context.source, draft);
+    const settings = readSettings(draft, heading, visit.setting, context.source);
+    const clause = writeClause(visit, heading, settings[0], context);
+    clauses.push(clause);
+    const parent = { id: clause.id, level: clause.level, obliges: clause.requirement };
+    for (const child of visitChildren(draft.children, parent, [settings[0], settings[1]], context))
+      pending.push(child);
+  }
+  return clauses;
+}
+
+type ParentClause = { id: string | null; level: number; obliges: boolean };
+
+/** In reverse, for the stack; a paragraph that announces (现将有关事项通知如下：) sets the tone of what follows. */
+function visitChildren(
+  drafts: readonly Draft[],
+  parent: ParentClause,
+  [inherited, series]: readonly [Setting, Setting],
+  { source }: ClauseContext,
+): Visit[] {
+  let following = series;
+  const visits = drafts.map((draft, index): Visit => {
+    const bare = draft.kind === "paragraph" || draft.token?.family === "tail";
+    const setting = bare ? inherited : following;
+    if (bare && draft.children.length === 0) following = readLead(source, draft) ?? following;
+    const id = parent.id === null ? String(index + 1) : `${parent.id}.${index + 1}`;
+    return {
+      draft,
+      id,
+      parentId: parent.id,
+      level: parent.level + 1,
+      setting,
+      parentObliges: parent.obliges,
+    };
+  });
+  return visits.reverse();
+}
+
+/** The setting of a clause's own words, and of the series under it. */
+function readSettings(
+  draft: Draft,
+  heading: string | null,
+  inherited: Setting,
+  source: Source,
+): [Setting, Setting] {
+  const tells = inherited === "describing" || inherited === "reporting";
+  const named =
+    heading !== null &&
+    !tells &&
+    heading.length <= longestName &&
+    !isImperative(heading) &&
+    findModals(heading).length === 0
+      ? readCue(heading)
+      : null;
+  const own = named ?? inherited;
+  return [own, draft.children.length > 0 ? (readLead(source, draft) ?? own) : own];
+}
+
+const longestName = 20;
+const longestLead = 120;
+
+/** What the last sentence before a clause's children (or its end) announces. */
+function readLead({ plain }: Source, draft: Draft): Setting | null {
+  const until = draft.children[0]?.start ?? draft.end;
+  let lead = "";
+  for (let at = 0; at + 1 < draft.pieces.length; at += 2) {
+    const start = draft.pieces[at] as number;
+    const end = draft.pieces[at + 1] as number;
+    if (end <= until) lead = plain.slice(Math.max(start, end - longestLead), end);
+  }
+  const sentences = lead.trim().split(/(?<=[。！？；])/);
+  const last = sentences.at(-1)?.trim() ?? "";
+  if (last === "" || (draft.children.length === 0 && !/[：:]$|意见。$|要求。$/.test(last))) return null;
+  const cue = readCue(last);
+  if (cue === "reporting") return cue;
+  if (cue === "describing") return obliges(last) ? "requiring" : cue;
+  if (isImperative(last) && sentences.length === 1) return null;
+  return cue ?? (obliges(last) ? "requiring" : null);
+}
+
+function writeClause(visit: Visit, heading: string | null, setting: Setting, context: ClauseContext): Clause {
+  const { draft } = visit;
+  const { source, calendar } = context;
+  const text = joinPieces(source.text, source.text, draft);
+  const plain = joinPieces(source.text, source.plain, draft);
+  const level = joinPieces(source.text, source.level, draft);
+  const demands = readDemands({ text, level, plain, calendar });
+  const numbered = draft.kind === "numbered" || draft.kind === "head" || draft.kind === "member";
+  const requirement =
+    (draft.kind === "member" && visit.parentObliges) ||
+    judge(
+      {
+        plain,
+        numbered,
+        hasChildren: draft.children.length > 0,
+        hasBracket: demands.hasBracket,
+        markerObliges: draft.token?.written === true && source.text[draft.token.end - 1] === "要",
+      },
+      setting,
+    );
+  const { quantities, deadlines, frequencies, organizations } = requirement ? demands.found() : nothingFound;
+  return {
+    id: visit.id,
+    parentId: visit.parentId,
+    level: visit.level,
+    marker: readMarkerText(source.text, draft),
+    heading,
+    text: trimListSigns(text),
+    sourceLine: draft.line,
+    start: draft.start,
+    end: Math.max(draft.start, trimEnd(source.text, draft.start, draft.end)),
+    requirement,
+    quantities,
+    deadlines,
+    frequencies,
+    organizations,
+  };
+}
+
+const nothingFound = { quantities: [], deadlines: [], frequencies: [], organizations: [] };
+
+const wordFamilies = new Set(["count", "aspect"]);
+
+/** As written; the comma after 首先， and 一是， belongs to the sentence, that of 一、 and 第一， to the marker. */
+function readMarkerText(text: string, { token }: Draft): string | null {
+  if (!token?.written) return null;
+  const marker = text.slice(token.start, token.end);
+  const isWord = wordFamilies.has(token.family) || (token.family === "ordinal" && !marker.startsWith("第"));
+  return isWord ? marker.replace(/[，,、：:]$/, "") : marker;
+}
+
+/** Trims by the source and takes the words from `words`, so that both readings keep the same offsets. */
+function joinPieces(text: string, words: string, { pieces }: Draft): string {
+  let joined = "";
+  for (let at = 0; at + 1 < pieces.length; at += 2) {
+    const start = pieces[at] as number;
+    let from = start;
+    while (from < (pieces[at + 1] as number) && isSpace(text.charCodeAt(from))) from++;
+    const to = trimEnd(text, from, pieces[at + 1] as number);
+    if (from >= to) continue;
+    const broken = joined !== "" && text.slice(pieces[at - 1] as number, start).includes("\n");
+    joined += (broken ? "\n" : "") + words.slice(from, to);
+  }
+  return joined;
+}

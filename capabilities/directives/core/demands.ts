@@ -1,0 +1,106 @@
+import type { Deadline, Frequency, Organization, Quantity } from "./clause.ts";
+import { type Assignment, readAssignments, readBareBracket } from "./brackets.ts";
+import { type Calendar, readDeadlines } from "./deadlines.ts";
+import { levelSigns } from "./enclosures.ts";
+import { readFrequencies } from "./frequencies.ts";
+import { findModals, isReported, splitSentences } from "./modality.ts";
+import { dropRepeated, readSubjects } from "./organizations.ts";
+import { readQuantities } from "./quantities.ts";
+import { byStart, type Span } from "./spans.ts";
+
+export type Demands = {
+  quantities: Quantity[];
+  deadlines: Deadline[];
+  frequencies: Frequency[];
+  organizations: Organization[];
+};
+
+/** The same words as written, in one width, and with quotations blanked; offsets agree. */
+type Clause = { text: string; level?: string; plain: string; calendar: Calendar };
+
+const assigns = /牵头|责任|单位|部门|时限|期限|时间|配合|协助|负责|协办|领导[：:]|人[：:]/;
+const unassigned: Assignment = { organizations: [], deadlines: [], spans: [] };
+
+/** Reads what a clause demands; `found` is asked only of requirements. */
+export function readDemands(clause: Clause): { hasBracket: boolean; found(): Demands } {
+  const { text, calendar } = clause;
+  const assigned = assigns.test(text) ? readAssignments(text, calendar) : unassigned;
+  const bare = assigned.spans.length === 0 && /[）)]/.test(text.slice(-3)) ? readBareBracket(text) : [];
+  return {
+    hasBracket: assigned.spans.length > 0 || bare.length > 0,
+    found: () => {
+      const demands: Demands = { quantities: [], deadlines: [], frequencies: [], organizations: [] };
+      const level = blank(clause.level ?? levelSigns(text), assigned.spans);
+      let at = 0;
+      for (const plain of splitSentences(blank(clause.plain, assigned.spans)).flatMap(cutLong)) {
+        const end = at + plain.length;
+        readSentence({ plain, level: level.slice(at, end), written: text.slice(at, end) }, calendar, demands);
+        at = end;
+      }
+      demands.deadlines.push(...assigned.deadlines);
+      demands.organizations = dropRepeated([...demands.organizations, ...assigned.organizations, ...bare]);
+      return demands;
+    },
+  };
+}
+
+/** Brackets are read by their labels; their words must not be read again as sentences. */
+function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let blanked = "";
+  let at = 0;
+  for (const { start, end } of [...spans].sort(byStart)) {
+    if (start < at) continue;
+    blanked += text.slice(at, start) + " ".repeat(end - start);
+    at = end;
+  }
+  return blanked + text.slice(at);
+}
+
+const longestSentence = 600;
+
+/** No sentence of a real document is longer; cutting the rest keeps the readers' windows, and so their time, bounded. */
+function cutLong(sentence: string): string[] {
+  if (sentence.length <= longestSentence) return [sentence];
+  const parts: string[] = [];
+  for (let at = 0; at < sentence.length; at += longestSentence)
+    parts.push(sentence.slice(at, at + longestSentence));
+  return parts;
+}
+
+const tells = /(已经|截至|去年|近年来|今年以来|上半年.{0,12}(情况|排名)|前期)/;
+
+type Sentence = { plain: string; level: string; written: string };
+
+function readSentence(source: Sentence, calendar: Calendar, demands: Demands): void {
+  const sentence = source.plain;
+  if (sentence.length < 2 || isReported(sentence)) return;
+  if (tells.test(sentence) && findModals(sentence).length === 0) return;
+  const frequencies = readFrequencies(sentence);
+  // Deadlines may stand in quotation marks (“七一”前, “十四五”末), so their reader sees the words.
+  const deadlines = readDeadlines(source.level, calendar).filter(
+    (deadline) => !frequencies.some((other) => other.times !== null && isWithin(deadline, other)),
+  );
+  const quantities = readQuantities(sentence, [...frequencies, ...deadlines]).filter(
+    ({ start }) => !isPast(sentence, start),
+  );
+  const asWritten = ({ start, end }: Span): string => source.written.slice(start, end);
+  for (const found of frequencies)
+    demands.frequencies.push({ text: asWritten(found), times: found.times, period: found.period });
+  for (const found of deadlines) demands.deadlines.push({ text: asWritten(found), date: found.date });
+  for (const { start, end, ...quantity } of quantities) {
+    demands.quantities.push({ ...quantity, text: asWritten({ start, end }) });
+  }
+  demands.organizations.push(...readSubjects(sentence));
+}
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.start < outer.end && outer.start < inner.end && inner.end <= outer.end;
+
+/** 已经建设了*个红色驿站 tells what is there already. */
+function isPast(sentence: string, at: number): boolean {
+  const start = sentence.lastIndexOf("，", at) + 1;
+  const comma = sentence.indexOf("，", at);
+  const around = sentence.slice(start, comma < 0 ? sentence.length : comma);
+  return /了(?!解|如)|已|截至|同比/.test(around) || /去年/.test(sentence.slice(start, at));
+}

@@ -1,0 +1,181 @@
+import type { PlainDate } from "#platform/kernel/plain-date.ts";
+import { findNumberYear, findTitleYear, findWrittenDate, isDateLine } from "./document-date.ts";
+import { readMarker } from "./markers.ts";
+import type { Paragraph } from "./paragraphs.ts";
+
+/** What a line is for: its own words, the document's dressing, or the head of an annexed document. */
+export type LineUse = "body" | "frame" | "annex";
+
+export type Frame = {
+  title: string | null;
+  year: number | null;
+  date: PlainDate | null;
+  uses: LineUse[];
+};
+
+const titleEnd =
+  /(通知|意见|方案|要点|讲话|办法|清单|报告|决定|纪要|计划|总结|通报|规定|细则|安排|提纲|发言|致辞|条例|措施|制度|函|要求|规划|指引|指南|讲稿|材料|分工|任务|台账)([（(][^（()）]{0,30}[）)])?$/;
+const stops = /[。；;，,：:！!？?]$/;
+const longestTitle = 60;
+
+export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame {
+  const lines = paragraphs.map(({ start, end }) => (end - start > 160 ? null : text.slice(start, end)));
+  const uses: LineUse[] = paragraphs.map(() => "body");
+  const title = readFront(lines, uses);
+  markSignatures(lines, uses);
+  markContents(lines, uses);
+  markAnnexes(lines, uses);
+  const date = findDate(text, paragraphs, lines);
+  return { title, date, year: findYear(title, date, lines), uses };
+}
+
+const dressing =
+  /^(秘密|机密|绝密|特急|加急|平急|急件|内部|\d{6}$|签发人|[^。，]{2,40}文件$)|^[^。，]{0,20}[★☆]/;
+const byline =
+  /书记|部长|主任|局长|校长|院长|主席|镇长|乡长|县长|同志|组织部|党委$|办公室$|委员会$|领导小组$|来源|作者|发布/;
+
+/** Marks heading lines up to the salutation and joins the title's lines. */
+function readFront(lines: readonly (string | null)[], uses: LineUse[]): string | null {
+  const title: string[] = [];
+  let complete = false;
+  for (let index = 0; index < Math.min(lines.length, 25); index++) {
+    const line = lines[index];
+    if (line === null || line === undefined) break;
+    if (isSalutation(line)) {
+      uses[index] = "frame";
+      break;
+    }
+    const isDressing = dressing.test(line) || findNumberYear(line) !== null || isDateLine(line);
+    const joins: boolean = !complete && !isDressing && isTitleLine(line, title) && index + 1 < lines.length;
+    const isByline = title.length > 0 && line.length <= 30 && !stops.test(line) && byline.test(line);
+    if (!isDressing && !joins && !isByline) break;
+    uses[index] = "frame";
+    if (joins) title.push(line);
+    const whole = title.join("");
+    const isOpen = whole.split("《").length > whole.split("》").length;
+    complete = whole !== "" && (complete || !joins || (titleEnd.test(line) && !isOpen));
+  }
+  return title.length > 0 ? title.join("") : null;
+}
+
+function isTitleLine(line: string, before: readonly string[]): boolean {
+  if (line.length > longestTitle || stops.test(line) || before.length > 3) return false;
+  if (readMarker(line, 0, line.length, true) || /^目\s*录$/.test(line)) return false;
+  if (titleEnd.test(line)) return true;
+  // A second line that ends like no title is already the body (总体要求).
+  if (before.length > 0 && line.length < 8 && !before.join("").includes("《")) return false;
+  return !/[要应][^点]|必须|务必|确保|[。；]/.test(line);
+}
+
+const addressees =
+  /同志|领导|各|党委|党组|党工委|单位|部门|代表|支部|街道|政府|大家|朋友|党员|委员会|[部委局办院校会府司站][：:]$/;
+const announces =
+  /如下|以下|意见|要求|问题|任务|方面|工作|措施|事项|必须|牵头|责任|[0-9一二三四五六七八九十]、/;
+
+/** 同志们： 各乡镇党委，县直各单位党组（党委）： */
+const isSalutation = (line: string): boolean =>
+  line.length <= 120 && /[：:]$/.test(line) && addressees.test(line) && !announces.test(line);
+
+const signer = /(委|委员会|组织部|宣传部|部|政府|党组|党工委|办公室|办|局|领导小组|支部|总支|学校|医院|会)$/;
+const closing = /^(抄送|主题词|联系人|联系电话|（此件|\(此件|（联系人|印发单位|共印)|印发$/;
+
+function markSignatures(lines: readonly (string | null)[], uses: LineUse[]): void {
+  lines.forEach((line, index) => {
+    if (line === null || uses[index] !== "body") return;
+    if (/^(各位[^。，]{0,16}[，、])?(同志们|朋友们|各位代表|各位领导)[：:！!]$/.test(line))
+      uses[index] = "frame";
+    if (closing.test(line) && line.length <= 80) uses[index] = "frame";
+    const dated = isDateLine(line);
+    if (dated) uses[index] = "frame";
+    if (!dated && index + 1 < lines.length) return;
+    for (let above = dated ? index - 1 : index; above >= 0 && above > index - 4; above--) {
+      const name = lines[above];
+      if (!name || name.length > 30 || stops.test(name) || !signer.test(name) || uses[above] !== "body")
+        break;
+      if (readMarker(name, 0, name.length, true)) break;
+      uses[above] = "frame";
+    }
+  });
+}
+
+/** A table of contents: what stands between 目录 and the second appearance of its first entry. */
+function markContents(lines: readonly (string | null)[], uses: LineUse[]): void {
+  const at = lines.findIndex((line) => line !== null && /^目\s*录$/.test(line));
+  if (at < 0 || at > 40) return;
+  uses[at] = "frame";
+  const bare = (line: string): string => line.replace(/[\s.…·\u3000]*[0-9]*$/, "").replace(/[\s。]/g, "");
+  const first = bare(lines[at + 1] ?? "");
+  if (first === "") return;
+  for (let index = at + 1; index < Math.min(lines.length, at + 120); index++) {
+    const line = lines[index];
+    if (line === null || line === undefined || line.length > 60 || /[。；]$/.test(line)) return;
+    if (index > at + 1 && bare(line) === first) return;
+    uses[index] = "frame";
+  }
+}
+
+function markAnnexes(lines: readonly (string | null)[], uses: LineUse[]): void {
+  let listing = false;
+  lines.forEach((line, index) => {
+    if (line === null) {
+      listing = false;
+      return;
+    }
+    const numbered = readMarker(line, 0, line.length, true)?.family === "arabic";
+    if (/^附\s*件\s*[0-9一二三四五六七八九十]{0,3}$/.test(line)) uses[index] = "annex";
+    else if (/^附\s*件\s*[0-9]{0,2}[：:]/.test(line) && line.length <= 100) {
+      uses[index] = "frame";
+      listing = true;
+      return;
+    } else if (listing && numbered && line.length <= 60 && !/。/.test(line)) {
+      uses[index] = "frame";
+      return;
+    } else if (isAnnexTitle(line, lines[index + 1] ?? "", index, uses)) uses[index] = "annex";
+    listing = false;
+  });
+}
+
+/** The title of a plan that a notice carries with it. */
+function isAnnexTitle(line: string, next: string, index: number, uses: readonly LineUse[]): boolean {
+  if (index === 0 || uses[index] !== "body" || uses[index - 1] === "body") return false;
+  if (line.length > longestTitle || line.length < 6 || stops.test(line)) return false;
+  if (readMarker(line, 0, line.length, true) !== null) return false;
+  const goesOn =
+    line.length >= 10 && next.length <= 30 && titleEnd.test(next) && !readMarker(next, 0, next.length, true);
+  return titleEnd.test(line) || goesOn;
+}
+
+function findDate(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  lines: readonly (string | null)[],
+): PlainDate | null {
+  for (const line of lines) if (line !== null && isDateLine(line)) return findWrittenDate(line);
+  const first = paragraphs[0];
+  const last = paragraphs.at(-1);
+  if (!first || !last) return null;
+  const closingDate = /日[）)]?$/.test(text.slice(last.start, last.end).slice(-2))
+    ? findWrittenDate(text.slice(Math.max(last.start, last.end - 16), last.end))
+    : null;
+  return closingDate ?? (lines[0] ? findWrittenDate(lines[0]) : null);
+}
+
+/** A plan for next year is often dated in this one; a report on last year is dated in this one too. */
+function findYear(
+  title: string | null,
+  date: PlainDate | null,
+  lines: readonly (string | null)[],
+): number | null {
+  const dated = date ? Number(date.slice(0, 4)) : numberYear(lines);
+  const titled = title ? findTitleYear(title) : null;
+  if (dated === null) return titled;
+  return titled === dated + 1 ? titled : dated;
+}
+
+function numberYear(lines: readonly (string | null)[]): number | null {
+  for (const line of lines.slice(0, 15)) {
+    const year = line ? findNumberYear(line) : null;
+    if (year !== null) return year;
+  }
+  return null;
+}

@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Clause } from "./clause.ts";
+import { decompose } from "./index.ts";
+import { obliges } from "./modality.ts";
+
+const scraps = [
+  "一、",
+  "二、",
+  "（一）",
+  "（二）",
+  "1.",
+  "2.",
+  "（1）",
+  "①",
+  "②",
+  "第一，",
+  "第二，",
+  "首先，",
+  "其次，",
+  "最后，",
+  "一是",
+  "二是",
+  "三要",
+  "一方面",
+  "另一方面",
+  "在机关党建方面。",
+  "在农村党建方面，",
+  "要加强学习。",
+  "这些问题",
+  "下一步，",
+  "同志们：",
+  "附件：",
+  "目录",
+  "“",
+  "”",
+  "（",
+  "）",
+  "《",
+  "》",
+  "：",
+  "；",
+  "，",
+  "。",
+  "、",
+  "\n",
+  "\n\n",
+  "　　",
+  " ",
+  "各村要整改。",
+  "推行“三个一”：甲、乙、丙。",
+  "每月一次",
+  "至少3名",
+  "6月底前",
+  "责任单位：各村",
+  "（牵头单位：县委；完成时限：年底）",
+  "2023年3月5日",
+  "重点任务",
+  "问题",
+  "1.5万元",
+  "x",
+  "\r",
+];
+const document = fc
+  .array(fc.oneof(fc.constantFrom(...scraps), fc.string({ maxLength: 4 })), { maxLength: 60 })
+  .map((parts) => parts.join(""));
+const runs = { seed: 20230305, numRuns: 300 };
+
+const childrenOf = (clauses: readonly Clause[], id: string | null): Clause[] =>
+  clauses.filter(({ parentId }) => parentId === id);
+
+describe("任何文本都守的规矩", () => {
+  test("子条在父条之内，同级互不相交且依次排列", () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        const { clauses } = decompose(text);
+        const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+        expect(byId.size).toBe(clauses.length);
+        for (const clause of clauses) {
+          expect(clause.start).toBeLessThanOrEqual(clause.end);
+          expect(clause.end).toBeLessThanOrEqual(text.length);
+          const parent = clause.parentId === null ? null : byId.get(clause.parentId);
+          expect(clause.level).toBe((parent?.level ?? 0) + 1);
+          if (parent) expect(parent.start <= clause.start && clause.end <= parent.end).toBe(true);
+        }
+        for (const id of [null, ...byId.keys()]) {
+          const siblings = childrenOf(clauses, id);
+          siblings.slice(1).forEach((next, index) => {
+            expect((siblings[index] as Clause).end).toBeLessThanOrEqual(next.start);
+          });
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("行号与起点一致，序号与原文一致，次序与原文一致", () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        const { clauses } = decompose(text);
+        clauses.forEach((clause, index) => {
+          expect(clause.sourceLine).toBe(text.slice(0, clause.start).split("\n").length);
+          if (clause.marker !== null) expect(text.startsWith(clause.marker, clause.start)).toBe(true);
+          if (index > 0) expect((clauses[index - 1] as Clause).start).toBeLessThanOrEqual(clause.start);
+        });
+      }),
+      runs,
+    );
+  });
+
+  test("每一句带要求的话都落在某一条里", () => {
+    const line = fc.constantFrom(
+      "各村要整改到位。",
+      "组织部必须督查。",
+      "一、抓学习",
+      "（一）抓队伍。各镇应当建库。",
+      "一是强化督查。二是各村要公开。",
+      "各支部务必报表；各镇不得拖延。",
+      "通知",
+      "工作回顾",
+      "2023年3月5日",
+      "同志们：",
+      "附件1",
+      "1.各村要报表。",
+      "今年以来成效明显。",
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        const text = lines.join("\n");
+        const { clauses } = decompose(text);
+        for (const match of text.matchAll(/[^。；\n]+[。；]/g)) {
+          if (!obliges(match[0])) continue;
+          const covered = clauses.some(
+            ({ start, end }) => start <= match.index && match.index + match[0].length <= end,
+          );
+          const split = clauses.some(
+            ({ start }) => start > match.index && start < match.index + match[0].length,
+          );
+          expect(covered || split, match[0]).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("任意字符不致出错", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void decompose(text)),
+      runs,
+    );
+  });
+});
+
+describe("耗时与长度成正比", () => {
+  const milliseconds = (text: string): number => {
+    const began = performance.now();
+    decompose(text);
+    return performance.now() - began;
+  };
+
+  test.each([
+    "一是",
+    "要",
+    "（",
+    "“",
+    "1.",
+    "一是。",
+    "一是，二是，",
+    "一是。二是。",
+    "第一，",
+    "1.a。2.b。",
+    "：",
+    "要加强学习。",
+    "在党建方面。要",
+    "各乡镇、",
+    "（牵头单位：",
+    "每",
+    "至少",
+    "推行“三个一”：每月、",
+  ])("%s 重复十万次", (unit) => {
+    const prefix = "各村要";
+    const short = Math.min(...[1, 2].map(() => milliseconds(prefix + unit.repeat(25_000))));
+    const long = milliseconds(prefix + unit.repeat(100_000));
+    // Four times the text; quadratic work would cost sixteen times as much, and minutes in all.
+    expect(long).toBeLessThan(Math.max(1500, short * 9));
+  });
+
+  test("括号与引号层层相套", () => {
+    const depth = 100_000;
+    expect(milliseconds("（".repeat(depth) + "）".repeat(depth))).toBeLessThan(2000);
+    expect(milliseconds("一是。".repeat(depth / 2) + "二是。".repeat(depth / 2))).toBeLessThan(3000);
+  });
+});

@@ -1,0 +1,183 @@
+import { digitOf, isIdeograph, isSpace, skipSpaces } from "./characters.ts";
+import { cjkNumeralEnd, digitsEnd, isCjkNumeral, parseCjkNumeral, parseDigits } from "./numerals.ts";
+import { readWordMarker } from "./word-markers.ts";
+
+/**
+ * What kind of numbering a marker belongs to. The first group is laid out by lines and ranks in this
+ * order; the second runs in the text of a paragraph and has no rank of its own.
+ */
+export type Family =
+  | "part"
+  | "chapter"
+  | "section"
+  | "article"
+  | "cjk"
+  | "cjkParen"
+  | "arabic"
+  | "decimal"
+  | "arabicParen"
+  | "circled"
+  | "bullet"
+  | "ordinal"
+  | "count"
+  | "aspect"
+  | "sector"
+  | "need"
+  | "tail";
+
+/** `form` parts the habits of one family: 一是 from 一靠, 1. from 1、. */
+export type Marker = {
+  family: Family;
+  form: string;
+  number: number;
+  start: number;
+  end: number;
+  /** False where the author wrote no number (在机关党建方面。): the clause's marker is null. */
+  written: boolean;
+};
+
+const ranks: Partial<Record<Family, number>> = {
+  part: 0,
+  chapter: 1,
+  section: 2,
+  article: 3,
+  cjk: 4,
+  cjkParen: 5,
+  arabic: 6,
+  decimal: 6,
+  arabicParen: 7,
+  circled: 8,
+  bullet: 9,
+};
+
+/** Smaller is higher; undefined for the running families. */
+export const rankOf = (family: Family): number | undefined => ranks[family];
+
+const measures = new Set([..."季月年级类个名次日号点项种条等周天期亿万千百十多两"]);
+const highestNumber = 99;
+
+/** The numbering sign that begins at `at`, or null. The caller has checked that something may begin here. */
+export function readMarker(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
+  const code = text.charCodeAt(at);
+  const char = text[at] as string;
+  if (digitOf(code) >= 0) return readArabic(text, at, end, atLineStart);
+  if (char === "（" || char === "(") return readParenthesized(text, at, end);
+  const symbol = readSymbol(code, at, atLineStart);
+  if (symbol) return symbol;
+  if (isCjkNumeral(char)) return readCjk(text, at, end) ?? readWordMarker(text, at, end, atLineStart);
+  return readWordMarker(text, at, end, atLineStart);
+}
+
+function readCjk(text: string, at: number, end: number): Marker | null {
+  const after = signAt(text, cjkNumeralEnd(text, at, end), end);
+  const sign = text[after];
+  if (after >= end || (sign !== "、" && sign !== "．" && sign !== ".")) return null;
+  const number = parseCjkNumeral(text.slice(at, after).trimEnd());
+  if (number === null || number < 1 || number > highestNumber) return null;
+  // 三、四季度 and 五、六年级 are ranges, not the third and fifth point.
+  const next = cjkNumeralEnd(text, after + 1, end);
+  if (next > after + 1 && measures.has(text[next] ?? "")) return null;
+  return { family: "cjk", form: "、", number, start: at, end: after + 1, written: true };
+}
+
+/** Copied pages put a blank between number and sign: 1 、 */
+const signAt = (text: string, at: number, end: number): number =>
+  at + 1 < end && isSpace(text.charCodeAt(at)) && text[at + 1] === "、" ? at + 1 : at;
+
+function readArabic(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
+  const digits = digitsEnd(text, at, end);
+  if (digits - at > 2) return null;
+  const number = parseDigits(text.slice(at, digits));
+  const after = signAt(text, digits, end);
+  if (number < 1) return null;
+  const sign = text[after];
+  if (after >= end) return null;
+  const made = { number, start: at, end: after + 1, written: true };
+  if (sign === "）" || sign === ")") return { family: "arabicParen", form: ")", ...made };
+  const decimal = atLineStart ? readDecimal(text, at, end) : null;
+  if (decimal) return decimal;
+  if (atLineStart && isSpace(text.charCodeAt(after)))
+    return readTableNumber(text, end, { ...made, end: after });
+  if (sign !== "." && sign !== "．" && sign !== "、") return null;
+  const nextCode = text.charCodeAt(skipSpaces(text, after + 1, end));
+  // 1.5万元, 2023.5.1, 3、4月份
+  if (digitOf(text.charCodeAt(after + 1)) >= 0 || digitOf(nextCode) >= 0) return null;
+  return { family: "arabic", form: sign === "、" ? "、" : ".", ...made };
+}
+
+/** The first cell of a list copied out of a table: a number, blanks, words. Only a series confirms it. */
+function readTableNumber(text: string, end: number, made: Omit<Marker, "family" | "form">): Marker | null {
+  const next = text[skipSpaces(text, made.end, end)] ?? "";
+  const isWord = isIdeograph(next.charCodeAt(0)) && !decimalUnits.has(next) && !measures.has(next);
+  return isWord ? { family: "arabic", form: tableForm, ...made } : null;
+}
+
+/** The form of a number that stands in a table cell, without any sign. */
+export const tableForm = "cell";
+
+const decimalPattern = /(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?[\s\u00a0\u3000]*/y;
+const decimalUnits = new Set([..."万亿元个米公里吨亩倍分月日年号版"]);
+
+/** 1.1 and 1.1.2, but not 1.5万元: what follows must be a word that is no unit. */
+function readDecimal(text: string, at: number, end: number): Marker | null {
+  decimalPattern.lastIndex = at;
+  const match = decimalPattern.exec(text);
+  if (!match || decimalPattern.lastIndex >= end) return null;
+  const next = text[decimalPattern.lastIndex] as string;
+  if (!isIdeograph(next.charCodeAt(0)) || decimalUnits.has(next)) return null;
+  const parts = (match[1] as string).split(".").map(Number);
+  const stop = at + match[0].trimEnd().length;
+  const number = parts[parts.length - 1] as number;
+  return { family: "decimal", form: String(parts.length), number, start: at, end: stop, written: true };
+}
+
+function readParenthesized(text: string, at: number, end: number): Marker | null {
+  const inside = skipSpaces(text, at + 1, Math.min(end, at + 4));
+  const cjkEnd = cjkNumeralEnd(text, inside, end);
+  const after = cjkEnd > inside ? cjkEnd : digitsEnd(text, inside, end);
+  if (after === inside || after - inside > 4) return null;
+  const close = skipSpaces(text, after, Math.min(end, after + 3));
+  if (close >= end || (text[close] !== "）" && text[close] !== ")")) return null;
+  const run = text.slice(inside, after);
+  const number = cjkEnd > inside ? parseCjkNumeral(run) : parseDigits(run);
+  if (number === null || number < 1 || number > highestNumber) return null;
+  // （一）、 is a habit of some offices; the comma belongs to the marker.
+  const comma = text[close + 1] === "、" && close + 1 < end ? 1 : 0;
+  const family = cjkEnd > inside ? "cjkParen" : "arabicParen";
+  return { family, form: "()", number, start: at, end: close + 1 + comma, written: true };
+}
+
+/** First code, last code, family: numbers that are one sign. */
+const symbolRuns: readonly [number, number, Family][] = [
+  [0x2460, 0x2473, "circled"],
+  [0x2776, 0x277f, "circled"],
+  [0x2474, 0x2487, "arabicParen"],
+  [0x2488, 0x249b, "arabic"],
+  [0x3220, 0x3229, "cjkParen"],
+  [0x3280, 0x3289, "circled"],
+];
+const bullets = new Set([..."●■◆▲★▪•○□◇➢✓※"].map((sign) => sign.charCodeAt(0)));
+
+function readSymbol(code: number, at: number, atLineStart: boolean): Marker | null {
+  if (code < 0x2022 || code > 0x3289) return null;
+  const run = symbolRuns.find(([first, last]) => code >= first && code <= last);
+  const made = { start: at, end: at + 1, written: true };
+  if (run) return { family: run[2], form: "sign", number: code - run[0] + 1, ...made };
+  if (!atLineStart || !bullets.has(code)) return null;
+  return { family: "bullet", form: String.fromCharCode(code), number: 0, ...made };
+}
+
+/** May any marker begin with this sign? Spares the scanner a call at most offsets. */
+export function mayBeginMarker(char: string, atLineStart: boolean): boolean {
+  const code = char.charCodeAt(0);
+  if (isSpace(code)) return false;
+  return (
+    isCjkNumeral(char) ||
+    digitOf(code) >= 0 ||
+    starters.has(code) ||
+    (code >= 0x2022 && code <= 0x3289) ||
+    (atLineStart && bullets.has(code))
+  );
+}
+
+const starters = new Set([..."（(第首其再最另末"].map((sign) => sign.charCodeAt(0)));

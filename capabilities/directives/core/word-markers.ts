@@ -1,0 +1,147 @@
+import { isIdeograph } from "./characters.ts";
+import type { Family, Marker } from "./markers.ts";
+import { cjkNumeralEnd, digitsEnd, parseCjkNumeral, parseDigits } from "./numerals.ts";
+
+/** 最后 closes a series of any length. */
+export const lastNumber = 100;
+
+/** Numbering by words: 第一章 第一， 首先 其一 一是 一要 一方面. */
+export function readWordMarker(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
+  switch (text[at]) {
+    case "第":
+      return readOrdinal(text, at, end, atLineStart);
+    case "首":
+    case "其":
+    case "再":
+    case "最":
+    case "末":
+      return readSequence(text, at, end);
+    case "另":
+      return readAspect(text, at, end);
+    default:
+      return readAspect(text, at, end) ?? readCount(text, at, end);
+  }
+}
+
+const layoutWords: readonly [string, Family][] = [
+  ["部分", "part"],
+  ["编", "part"],
+  ["章", "chapter"],
+  ["节", "section"],
+  ["条", "article"],
+];
+const ordinalWords = [
+  "个方面",
+  "个环节",
+  "个问题",
+  "个重点",
+  "个关键",
+  "件事",
+  "方面",
+  "句",
+  "阶段",
+  "点",
+  "步",
+  "类",
+];
+const ordinalSigns = new Set([..."，、,：:.．"]);
+
+function readOrdinal(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
+  const cjkEnd = cjkNumeralEnd(text, at + 1, end);
+  const after = cjkEnd > at + 1 ? cjkEnd : digitsEnd(text, at + 1, end);
+  if (after === at + 1 || after - at > 5) return null;
+  const run = text.slice(at + 1, after);
+  const number = cjkEnd > at + 1 ? parseCjkNumeral(run) : parseDigits(run);
+  if (number === null || number < 1 || number > 999) return null;
+  const layout = atLineStart ? layoutWords.find(([word]) => text.startsWith(word, after)) : undefined;
+  if (layout) return readLayout(text, { at, after: after + layout[0].length, end }, layout[1], number);
+  const word = ordinalWords.find((ending) => text.startsWith(ending, after)) ?? "";
+  const signAt = after + word.length;
+  const sign = text[signAt] ?? "";
+  const form = word === "" ? "第" : word;
+  const made = { family: "ordinal" as const, form, number, start: at, written: true };
+  if (signAt < end && ordinalSigns.has(sign)) return { ...made, end: signAt + 1 };
+  // 第一阶段（3月至4月）: the bracket dates the stage, so it stays in the text.
+  if (signAt < end && (sign === "是" || (word !== "" && (sign === "（" || sign === "("))))
+    return { ...made, end: sign === "是" ? signAt + 1 : signAt };
+  return null;
+}
+
+/** 第三条 opens an article only when it stands apart: “第三条规定的…” is a reference. */
+function readLayout(
+  text: string,
+  { at, after, end }: { at: number; after: number; end: number },
+  family: Family,
+  number: number,
+): Marker | null {
+  const next = text[after] ?? "";
+  const apart = after >= end || !isIdeograph(next.charCodeAt(0));
+  if (!apart && (family === "article" || family === "section")) return null;
+  const sign = "：:、，".includes(next) && next !== "" && after < end ? 1 : 0;
+  return { family, form: "第", number, start: at, end: after + sign, written: true };
+}
+
+const sequenceWords: readonly [string, number][] = [
+  ["首先", 1],
+  ["其次", 2],
+  ["再次", 3],
+  ["再者", 3],
+  ["最后", lastNumber],
+  ["末了", lastNumber],
+];
+const afterSequence = new Set([..."，,、：:是要"]);
+
+function readSequence(text: string, at: number, end: number): Marker | null {
+  const word = sequenceWords.find(([start]) => text.startsWith(start, at));
+  if (word) {
+    const next = text[at + 2] ?? "";
+    if (word[1] === lastNumber && !afterSequence.has(next)) return null;
+    const comma = "，,、：:".includes(next) && at + 2 < end ? 1 : 0;
+    const stop = at + 2 + comma;
+    return { family: "ordinal", form: "先", number: word[1], start: at, end: stop, written: true };
+  }
+  if (text[at] !== "其") return null;
+  const after = cjkNumeralEnd(text, at + 1, end);
+  const number = after > at + 1 ? parseCjkNumeral(text.slice(at + 1, after)) : null;
+  if (number === null || number < 1 || after >= end || !afterSequence.has(text[after] as string)) return null;
+  const stop = text[after] === "要" ? after : after + 1;
+  return { family: "ordinal", form: "其", number, start: at, end: stop, written: true };
+}
+
+const aspects: readonly [string, number][] = [
+  ["一方面", 1],
+  ["另一方面", 2],
+  ["另外一方面", 2],
+  ["另方面", 2],
+  ["再一方面", 3],
+  ["还有一方面", 3],
+];
+
+function readAspect(text: string, at: number, end: number): Marker | null {
+  const word = aspects.find(([start]) => text.startsWith(start, at));
+  if (!word) return null;
+  const stop = at + word[0].length;
+  const comma = stop < end && "，,：:".includes(text[stop] as string) ? 1 : 0;
+  return { family: "aspect", form: "方面", number: word[1], start: at, end: stop + comma, written: true };
+}
+
+/** Verbs that officials put after a bare numeral: 一抓…二抓…, 一靠…二靠…; a series must repeat the same. */
+const countVerbs = new Set([
+  ..."抓靠看查严强建促学讲做比评管树带防治督改问听论找明定用创推保想则曰把以对从在重突到让给压补聚",
+]);
+
+function readCount(text: string, at: number, end: number): Marker | null {
+  const after = cjkNumeralEnd(text, at, end);
+  if (after === at || after >= end || after - at > 2) return null;
+  const number = parseCjkNumeral(text.slice(at, after));
+  if (number === null || number < 1 || number > 20 || text[at] === "两") return null;
+  const form = text[after] as string;
+  // 一是一、二是二 is a saying.
+  if (form === "是" && text[after + 1] === text[at]) return null;
+  const made = { family: "count" as const, number, start: at, written: true };
+  if (form === "是" || form === "要") {
+    const comma = form === "是" && "，,：:".includes(text[after + 1] ?? " ") ? 1 : 0;
+    return { ...made, form: "是", end: Math.min(end, after + 1 + comma) };
+  }
+  return countVerbs.has(form) ? { ...made, form, end: after } : null;
+}
