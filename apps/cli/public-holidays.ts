@@ -16,7 +16,7 @@ const source = "国务院办公厅历年节假日安排通知（chinese-days 1.5
 const chineseName = (entry: string): string => entry.split(",")[1] ?? entry;
 
 /** Public holidays and make-up workdays of all years that the library knows. */
-export const publicHolidays: readonly CalendarDay[] = [
+const publicHolidays: readonly CalendarDay[] = [
   ...Object.entries(days.holidays).map(([day, entry]) => ({ day, workday: false, name: chineseName(entry) })),
   ...Object.entries(days.workdays).map(([day, entry]) => ({
     day,

@@ -1,7 +1,11 @@
 import type { Endpoint } from "#platform/http/index.ts";
 import { accessEndpoints } from "#rooms/access/server/index.ts";
+import { assessmentEndpoints } from "#rooms/assessments/server/index.ts";
+import { bulletinEndpoints } from "#rooms/bulletins/server/index.ts";
+import { directiveEndpoints } from "#rooms/directives/server/index.ts";
 import { organizationEndpoints } from "#rooms/organizations/server/index.ts";
 import { peopleEndpoints } from "#rooms/people/server/index.ts";
+import { responsibilityEndpoints } from "#rooms/responsibilities/server/index.ts";
 import { taskEndpoints } from "#rooms/tasks/server/index.ts";
 import { workbenchEndpoints } from "#rooms/workbench/server/index.ts";
 
@@ -11,5 +15,9 @@ export const endpoints: readonly Endpoint[] = [
   ...peopleEndpoints,
   ...accessEndpoints,
   ...taskEndpoints,
+  ...directiveEndpoints,
+  ...responsibilityEndpoints,
+  ...assessmentEndpoints,
+  ...bulletinEndpoints,
   ...workbenchEndpoints,
 ];

@@ -1,11 +1,19 @@
 import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Database, inTerritory, type OpenDatabase, openQueries } from "#platform/database/index.ts";
+import {
+  type Database,
+  inTerritory,
+  type OpenDatabase,
+  openQueries,
+  withClient,
+} from "#platform/database/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { openLocalStorage } from "#platform/storage/index.ts";
 import { alignDemoPassword } from "#rooms/access/server/index.ts";
 import { loadDemo } from "../cli/load-demo.ts";
+import { recordPublicHolidays } from "../cli/public-holidays.ts";
 import type { Settings } from "./settings.ts";
 
 /** Loads the demo county the first time; the lines that it returns are printed beside the address. */
@@ -14,11 +22,15 @@ export async function fillDatabase(
   settings: Settings,
   log: (line: string) => void,
 ): Promise<Result<readonly string[], string>> {
-  if (!settings.demo) return succeed([]);
+  if (!settings.demo) {
+    await withClient(opened.owner, recordPublicHolidays);
+    return succeed([]);
+  }
   const database: Database = openQueries(opened.pool);
   const password = chooseDemoPassword(settings);
   const now = new Date();
-  const loaded = await loadDemo(opened.owner, database, { password, now, today: dayInChina(now) });
+  const storage = openLocalStorage(resolve(settings.dataDirectory, "files"));
+  const loaded = await loadDemo(opened.owner, database, { password, now, today: dayInChina(now), storage });
   if (!loaded.ok) {
     return fail(
       `数据库中已有真实数据（${loaded.problem.areaName}），不能再装入演示数据。请用 PANSHI_DEMO=0 启动。`,

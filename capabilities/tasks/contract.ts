@@ -1,6 +1,6 @@
 import { Type } from "typebox";
-import { evidenceForm, evidenceView, maxEvidenceBytes, maxEvidenceFiles } from "#rooms/evidence/contract.ts";
 import { defineRoute } from "#platform/http/contract.ts";
+import { evidenceForm, evidenceView, maxEvidenceBytes, maxEvidenceFiles } from "#rooms/evidence/contract.ts";
 
 const nullable = Type.Union([Type.String(), Type.Null()]);
 const day = (title: string) => Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", title });

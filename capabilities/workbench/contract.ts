@@ -1,6 +1,6 @@
 import { Type } from "typebox";
-import { taskSummary } from "#rooms/tasks/contract.ts";
 import { defineRoute } from "#platform/http/contract.ts";
+import { taskSummary } from "#rooms/tasks/contract.ts";
 
 /** One pile on the desk: how many in all, and the first few. */
 const pile = Type.Object({ count: Type.Integer(), tasks: Type.Array(taskSummary) });

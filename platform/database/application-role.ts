@@ -33,7 +33,9 @@ export async function findApplicationConnection(
   if (!rows[0]?.mayCreate || ownerPassword === "" || url.hostname === "") {
     return fail({ code: "application-role-needed", role });
   }
-  const password = createHmac("sha256", ownerPassword).update(`panshi application ${role}`).digest("base64url");
+  const password = createHmac("sha256", ownerPassword)
+    .update(`panshi application ${role}`)
+    .digest("base64url");
   url.username = encodeURIComponent(role);
   url.password = password;
   if (!rows[0].exists || !(await canEnter({ url: url.href }))) {

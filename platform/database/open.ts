@@ -32,7 +32,10 @@ export type OpenDatabase = {
   close(): Promise<void>;
 };
 
-type Place = { owner: Connection; application: (owner: pg.Client) => Promise<Result<Connection, DatabaseProblem>> };
+type Place = {
+  owner: Connection;
+  application: (owner: pg.Client) => Promise<Result<Connection, DatabaseProblem>>;
+};
 
 /** Starts or reaches the database, checks it, migrates it, and opens a pool as the application. */
 export async function openDatabase(options: DatabaseOptions): Promise<Result<OpenDatabase, DatabaseProblem>> {
@@ -96,7 +99,8 @@ async function readyDatabase(place: Place, directory: string): Promise<Result<Re
 /** A server that cannot be reached or entered is a problem of the place, any other exception is a bug. */
 function readConnectionProblem(error: unknown): Result<never, DatabaseProblem> {
   const { code = "", message } = error as NodeJS.ErrnoException;
-  const isConnection = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|ERR_INVALID_URL|28|3D000|53|57P)/.test(code);
+  const isConnection =
+    /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|ERR_INVALID_URL|28|3D000|53|57P)/.test(code);
   if (!isConnection && !/timeout|SASL|terminated/.test(message)) throw error;
   return fail({ code: "database-unreachable", reason: message || code });
 }

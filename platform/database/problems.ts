@@ -39,7 +39,8 @@ const describers: {
   "migration-failed": ({ name, line, message }) =>
     `数据库迁移失败：${name} 第 ${line} 行：${message}。数据库保持在执行该迁移之前的状态。`,
   "database-unreachable": ({ reason }) => `连接不上数据库：${reason}。请检查 DATABASE_URL 和数据库服务。`,
-  "server-too-old": ({ version }) => `数据库服务器的版本是 PostgreSQL ${version}，本系统需要 15 或更新的版本。`,
+  "server-too-old": ({ version }) =>
+    `数据库服务器的版本是 PostgreSQL ${version}，本系统需要 15 或更新的版本。`,
   "database-locale-c": ({ database, locale }) =>
     `数据库“${database}”的字符分类（LC_CTYPE）是 ${locale}，中文检索会查不到任何内容。` +
     "请新建数据库：CREATE DATABASE 新库名 TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'。",

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fail } from "#platform/kernel/result.ts";
 import { openQueries, withClient } from "./connection.ts";
 import { attemptInTerritory, inTerritory } from "./territory.ts";
 import { createTestDatabase, type TestDatabase } from "./testing.ts";
-import { fail } from "#platform/kernel/result.ts";
 
 type Tables = { "notes.note": { area_code: string; text: string } };
 
@@ -28,7 +28,10 @@ beforeAll(async () => {
   });
   for (const area of ["350121", "350122", "360100"]) {
     await inTerritory(db, area, (tx) =>
-      tx.insertInto("notes.note").values({ area_code: area, text: `${area} 的记录` }).execute(),
+      tx
+        .insertInto("notes.note")
+        .values({ area_code: area, text: `${area} 的记录` })
+        .execute(),
     );
   }
 });
@@ -189,7 +192,8 @@ describe("事务", () => {
     let attempts = 0;
     const value = await inTerritory(db, "350121", async (tx) => {
       attempts += 1;
-      if (attempts === 1) await sql`DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40P01'; END $$`.execute(tx);
+      if (attempts === 1)
+        await sql`DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40P01'; END $$`.execute(tx);
       return "完成";
     });
     expect([value, attempts]).toEqual(["完成", 2]);

@@ -57,7 +57,12 @@ export async function borrowTestServer(url: string): Promise<RunningTestServer> 
     await client.query(`CREATE DATABASE ${template} OWNER ${roles[0]}`);
   });
   const place = { ...administrator, database: template, password };
-  const server = { administrator, owner: { ...place, user: roles[0] }, application: { ...place, user: roles[1] }, template };
+  const server = {
+    administrator,
+    owner: { ...place, user: roles[0] },
+    application: { ...place, user: roles[1] },
+    template,
+  };
   const stop = () =>
     withClient(administrator, async (client) => {
       await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);

@@ -33,7 +33,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     pool,
     drop: async () => {
       await pool.end();
-      await withClient(server.administrator, (client) => client.query(`DROP DATABASE ${database} WITH (FORCE)`));
+      await withClient(server.administrator, (client) =>
+        client.query(`DROP DATABASE ${database} WITH (FORCE)`),
+      );
     },
   };
 }

@@ -1,4 +1,4 @@
-export { type CountyOptions, generateCounty, type SampleCounty, sampleAreaCode } from "./generate-county.ts";
+export { generateCounty, type SampleCounty, sampleAreaCode } from "./generate-county.ts";
 export { type ShowcaseAccount, showcase } from "./people/showcase.ts";
-export { type AccountSecrets, filesOf, rowsOf, type TableRows } from "./rows.ts";
+export { filesOf, rowsOf, type TableRows } from "./rows.ts";
 export type { CountySize } from "./units/list-units.ts";

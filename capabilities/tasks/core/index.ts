@@ -16,6 +16,7 @@ export {
   decideAction,
 } from "./decide-action.ts";
 export { applyAction, foldTask } from "./fold-task.ts";
+export { type MeasuredPeriod, type MeasuredTask, measureTasks, taskMeasures } from "./measures.ts";
 export { actionSide, findNextStatus, needsReason, nextStatus } from "./next-status.ts";
 export {
   actionNames,

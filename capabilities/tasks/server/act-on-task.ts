@@ -1,13 +1,13 @@
-import { listEvidenceOf } from "#rooms/evidence/server/index.ts";
-import { recordAudit } from "#rooms/audit/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import { listEvidenceOf } from "#rooms/evidence/server/index.ts";
 import { actOnTaskRoute } from "../contract.ts";
 import { type ActionRequest, actionNames, actionSide, decideAction, statusNames } from "../core/index.ts";
-import { taskProblems } from "./problems.ts";
 import { mayTake } from "./permission.ts";
+import { taskProblems } from "./problems.ts";
 import { findReadableTask } from "./store/list-tasks.ts";
 import { countOpenBelow, listActions, lockTask, saveAction, stateOf } from "./store/write-tasks.ts";
 

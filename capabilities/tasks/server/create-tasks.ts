@@ -1,7 +1,7 @@
 import { v7 as newId } from "uuid";
-import { type AuditOrigin, recordAudit } from "#rooms/audit/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
+import { type AuditOrigin, recordAudit } from "#rooms/audit/server/index.ts";
 import { foldTask, type LoggedAction, type TaskOrigin, type TaskOwner } from "../core/index.ts";
 import { columnsOf, insertAssistingUnits, insertTasks } from "./store/write-tasks.ts";
 import type { ActionRow, TaskRow } from "./tables.ts";

@@ -6,8 +6,9 @@ import { addEvidence, getEvidenceFile, withdrawTaskEvidence } from "./task-evide
 
 export { createTasks, type TaskDraft, type TaskOriginContext } from "./create-tasks.ts";
 export { describeTask } from "./describe-task.ts";
+export { type MeasureReading, taskMeasureSource } from "./measures.ts";
 export { recordDecomposition } from "./record-decomposition.ts";
-export { type Asking, countTasks, listTasks, type TaskFilter } from "./store/list-tasks.ts";
+export { type Asking, countStates, listTasks, type TaskFilter } from "./store/list-tasks.ts";
 export type { ReadTaskTables } from "./tables.ts";
 
 export const taskEndpoints: readonly Endpoint[] = [

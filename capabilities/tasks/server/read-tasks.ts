@@ -1,7 +1,7 @@
-import { describeEvidenceOf } from "#rooms/evidence/server/index.ts";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
+import { describeEvidenceOf } from "#rooms/evidence/server/index.ts";
 import { getTaskRoute, listProblemsRoute, listTasksRoute, openTaskRoute } from "../contract.ts";
 import { isToDo } from "../core/index.ts";
 import { describeTask } from "./describe-task.ts";

@@ -1,6 +1,6 @@
-import { recordAudit } from "#rooms/audit/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { applyAction, findNextStatus, type LoggedAction } from "../core/index.ts";
 import type { TaskOriginContext } from "./create-tasks.ts";
 import { lockTask, saveAction, stateOf } from "./store/write-tasks.ts";

@@ -1,6 +1,6 @@
 import type { ReadUnitTable } from "#rooms/organizations/server/index.ts";
-import type { ReadPeopleTables } from "#rooms/people/server/index.ts";
 import type { ResponsibilityRole } from "#rooms/people/core/index.ts";
+import type { ReadPeopleTables } from "#rooms/people/server/index.ts";
 import type { TaskAction, TaskOrigin, TaskStatus } from "../core/index.ts";
 
 export type TaskRow = {

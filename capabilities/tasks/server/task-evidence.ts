@@ -1,3 +1,6 @@
+import { endpoint, type RequestContext, type RouteContract } from "#platform/http/index.ts";
+import { type PlainDate, parsePlainDate } from "#platform/kernel/plain-date.ts";
+import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import {
   attachFile,
@@ -6,9 +9,6 @@ import {
   listEvidenceOf,
   withdrawEvidence,
 } from "#rooms/evidence/server/index.ts";
-import { endpoint, type RequestContext, type RouteContract } from "#platform/http/index.ts";
-import { parsePlainDate, type PlainDate } from "#platform/kernel/plain-date.ts";
-import { fail, succeed } from "#platform/kernel/result.ts";
 import { addEvidenceRoute, getEvidenceFileRoute, withdrawEvidenceRoute } from "../contract.ts";
 import { isToDo } from "../core/index.ts";
 import { mayTake } from "./permission.ts";

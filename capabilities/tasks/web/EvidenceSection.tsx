@@ -43,11 +43,11 @@ function EvidenceRow({ evidence, detail }: { evidence: Evidence; detail: TaskDet
   const params = { taskId: detail.task.id, evidenceId: evidence.id };
   const onWithdraw = async () => {
     const outcome = await withdraw.run({ params });
-    notify(outcome.ok ? { text: messages.withdrawn } : { text: outcome.problem.title, tone: "failure" });
+    notify(outcome.ok ? { text: messages.withdrawn } : { text: outcome.problem.title, tone: "failed" });
   };
   const onDownload = async () => {
     const outcome = await download(getEvidenceFileRoute, { params });
-    if (!outcome.ok) notify({ text: outcome.problem.title, tone: "failure" });
+    if (!outcome.ok) notify({ text: outcome.problem.title, tone: "failed" });
   };
   return (
     <li style={{ padding: "8px 0", borderBottom: "1px solid var(--line, #e5e5e5)" }}>
@@ -67,7 +67,7 @@ function EvidenceRow({ evidence, detail }: { evidence: Evidence; detail: TaskDet
         )}
       </div>
       <small>
-        {evidence.enteredByName} <MomentText at={evidence.enteredAt} />
+        {evidence.enteredByName} <MomentText moment={evidence.enteredAt} />
         {evidence.sha256 && <span title={evidence.sha256}> SHA-256 {evidence.sha256.slice(0, 12)}…</span>}
       </small>
     </li>

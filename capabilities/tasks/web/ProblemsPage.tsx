@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ResponseOf } from "#platform/http/contract.ts";
 import {
   type Column,
   DataTable,
@@ -12,7 +13,6 @@ import {
   useView,
 } from "#platform/ui/index.ts";
 import { unitKindNames } from "#rooms/organizations/core/index.ts";
-import type { ResponseOf } from "#platform/http/contract.ts";
 import { listProblemsRoute } from "../contract.ts";
 import { messages } from "./messages.ts";
 

@@ -1,4 +1,4 @@
+export { messages as taskMessages, wordOf } from "./messages.ts";
 export { ProblemsPage } from "./ProblemsPage.tsx";
 export { TaskPage } from "./TaskPage.tsx";
 export { TasksPage } from "./TasksPage.tsx";
-export { messages as taskMessages, wordOf } from "./messages.ts";

@@ -1,5 +1,6 @@
 import "./workbench.css";
 import type { ReactNode } from "react";
+import type { ResponseOf } from "#platform/http/contract.ts";
 import {
   Deadline,
   EmptyNotice,
@@ -11,7 +12,6 @@ import {
   useView,
   ViewStates,
 } from "#platform/ui/index.ts";
-import type { ResponseOf } from "#platform/http/contract.ts";
 import { wordOf } from "#rooms/tasks/web/index.ts";
 import { getWorkbenchRoute } from "../contract.ts";
 import { messages } from "./messages.ts";

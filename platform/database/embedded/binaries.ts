@@ -1,8 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import type { DataDirectory } from "./data-directory.ts";
 import type { StartProblem } from "./problems.ts";
 import { type ServerUser, spawnAs } from "./server-user.ts";
 
@@ -11,23 +22,25 @@ type Package = { root: string; version: string };
 /** A folder with `initdb` and `postgres`, and the major version they are of. */
 export type Binaries = { directory: string; major: string };
 
+/** Where a copy goes when not even the data directory is in the server user's reach. */
+const sharedCopies = "/var/lib/panshi";
+
 /**
  * The folder with `initdb` and `postgres` that the server user can run: the installed package where it lies,
  * or, when that is out of his reach (below a private home folder, or installed incompletely by another
- * user), a copy in `home`.
+ * user), a copy in the data directory or in /var/lib/panshi.
  */
-export function findBinaries(user: ServerUser, home: string): Result<Binaries, StartProblem> {
+export function findBinaries(user: ServerUser, data: DataDirectory): Result<Binaries, StartProblem> {
   const found = findPackage();
   if (!found) return fail({ code: "postgres-missing", platform: `${process.platform}-${process.arch}` });
   if (redoLinks(found.root)) {
     const inPlace = tryBinaries(join(found.root, "native", "bin"), user);
     if (inPlace.ok) return inPlace;
   }
+  const home = data.reachable ? data.directory : sharedCopies;
   const copy = join(home, `postgresql-${found.version}`);
   if (!existsSync(copy)) copyPackage(found.root, copy);
-  const copied = tryBinaries(join(copy, "native", "bin"), user);
-  if (copied.ok) removeOtherVersions(home, basename(copy));
-  return copied;
+  return tryBinaries(join(copy, "native", "bin"), user);
 }
 
 function findPackage(): Package | null {
@@ -75,19 +88,20 @@ export function tryBinaries(directory: string, user: ServerUser): Result<Binarie
 
 /** Copied under another name first, so that an interrupted copy is never taken for a whole one. */
 function copyPackage(root: string, copy: string): void {
-  const draft = `${copy}.part`;
-  rmSync(draft, { recursive: true, force: true });
+  const draft = `${copy}.${process.pid}`;
+  mkdirSync(dirname(copy), { recursive: true });
   cpSync(join(root, "native"), join(draft, "native"), {
     recursive: true,
     verbatimSymlinks: true,
     filter: (source) => !source.endsWith(".a") && !source.endsWith("/pkgconfig"),
   });
+  for (const folder of [draft, join(draft, "native")]) chmodSync(folder, 0o755);
   redoLinks(draft);
-  renameSync(draft, copy);
-}
-
-function removeOtherVersions(home: string, kept: string): void {
-  for (const name of readdirSync(home)) {
-    if (name.startsWith("postgresql-") && name !== kept) rmSync(join(home, name), { recursive: true });
+  try {
+    renameSync(draft, copy);
+  } catch (error) {
+    // Another start was quicker: its copy is as good.
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(copy)) throw error;
   }
 }

@@ -1,8 +1,20 @@
-import { spawn } from "node:child_process";
-import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { type SpawnOptions, spawn } from "node:child_process";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import type { Binaries } from "./binaries.ts";
+import { clusterArgument, type DataDirectory } from "./data-directory.ts";
 import type { StartProblem } from "./problems.ts";
 import { type ServerUser, spawnAs } from "./server-user.ts";
 
@@ -20,7 +32,7 @@ export function checkVersion(cluster: string, binaries: Binaries): StartProblem 
   return { code: "cluster-version", path: cluster, found, expected: binaries.major };
 }
 
-export type NewCluster = { cluster: string; password: string; durable: boolean };
+export type NewCluster = { data: DataDirectory; password: string; durable: boolean };
 
 /**
  * Makes a cluster under another name and renames it when it is whole and on disk: an interrupted start
@@ -31,22 +43,19 @@ export async function createCluster(
   binaries: Binaries,
   user: ServerUser,
 ): Promise<Result<null, StartProblem>> {
-  const draft = `${wanted.cluster}.initializing`;
-  const passwordFile = `${wanted.cluster}.password`;
+  const { cluster } = wanted.data;
+  const draft = { ...wanted.data, cluster: `${cluster}.initializing` };
   try {
-    rmSync(draft, { recursive: true, force: true });
-    mkdirSync(draft, { mode: 0o700 });
-    chmodSync(draft, 0o700);
-    writeFileSync(passwordFile, wanted.password, { mode: 0o600 });
-    if (user.switches) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
-    const output = await initialize({ ...wanted, cluster: draft }, passwordFile, binaries, user);
-    if (output !== null) return fail(readInitializationProblem(wanted.cluster, output));
-    renameSync(draft, wanted.cluster);
-    syncFolder(dirname(wanted.cluster));
+    rmSync(draft.cluster, { recursive: true, force: true });
+    mkdirSync(draft.cluster, { mode: 0o700 });
+    if (user.switches) chownSync(draft.cluster, user.uid, user.gid);
+    const output = await initialize({ ...wanted, data: draft }, binaries, user);
+    if (output !== null) return fail(readInitializationProblem(cluster, output));
+    renameSync(draft.cluster, cluster);
+    syncFolder(dirname(cluster));
     return succeed(null);
   } finally {
-    rmSync(passwordFile, { force: true });
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(draft.cluster, { recursive: true, force: true });
   }
 }
 
@@ -54,21 +63,23 @@ export async function createCluster(
 const locales = ["C.UTF-8", "zh_CN.UTF-8", "en_US.UTF-8"];
 
 /** Null when initdb succeeded, or else what it said. */
-async function initialize(
-  wanted: NewCluster,
-  passwordFile: string,
-  binaries: Binaries,
-  user: ServerUser,
-): Promise<string | null> {
+async function initialize(wanted: NewCluster, binaries: Binaries, user: ServerUser): Promise<string | null> {
   let output = "";
   for (const locale of locales) {
     const words = [
-      ...["-D", wanted.cluster, `--username=${administrator}`, `--pwfile=${passwordFile}`],
+      ...["-D", clusterArgument(wanted.data), `--username=${administrator}`, "--pwfile=/dev/stdin"],
       ...["--auth=scram-sha-256", "--encoding=UTF8", `--locale=${locale}`, "--lc-messages=C"],
       ...["--locale-provider=icu", "--icu-locale=zh-Hans-CN", "--data-checksums", "--no-instructions"],
       ...(wanted.durable ? [] : ["--no-sync"]),
     ];
-    const run = await runToEnd(join(binaries.directory, "initdb"), words, user);
+    const password = openPassword(wanted, user);
+    const run = await runToEnd(join(binaries.directory, "initdb"), words, {
+      ...spawnAs(user),
+      cwd: wanted.data.cluster,
+      env: serverEnvironment,
+      stdio: [password, "pipe", "pipe"],
+    });
+    closeSync(password);
     if (run.status === 0) return null;
     output = run.output;
     if (!output.includes("invalid locale")) break;
@@ -76,16 +87,27 @@ async function initialize(
   return output;
 }
 
+/** A file without a name: initdb reads it as its input, and nobody finds it afterwards. */
+function openPassword({ data, password }: NewCluster, user: ServerUser): number {
+  const path = `${data.cluster}.password`;
+  rmSync(path, { force: true });
+  writeFileSync(path, password, { mode: 0o600 });
+  if (user.switches) chownSync(path, user.uid, user.gid);
+  const file = openSync(path, "r");
+  rmSync(path);
+  return file;
+}
+
 function runToEnd(
   program: string,
   words: string[],
-  user: ServerUser,
+  options: SpawnOptions,
 ): Promise<{ status: number | null; output: string }> {
   return new Promise((resolve) => {
     let output = "";
-    const child = spawn(program, words, { ...spawnAs(user), cwd: "/", env: serverEnvironment });
-    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    const child = spawn(program, words, options);
+    child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.on("error", (error) => resolve({ status: null, output: error.message }));
     child.on("close", (status) => resolve({ status, output }));
   });

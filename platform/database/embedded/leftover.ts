@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { findProcesses, isAlive, signalAll, waitUntil } from "./processes.ts";
 import type { StartProblem } from "./problems.ts";
+import { findProcesses, signalAll, waitUntil } from "./processes.ts";
 
 /** PostgreSQL shows this name in the titles of its processes: by it we know ours again. */
 export const nameCluster = (cluster: string): string =>
@@ -34,17 +34,16 @@ export async function stopLeftover(
     const stubborn = find()[0];
     if (stubborn) return { code: "leftover-not-stopping", pid: stubborn };
   }
-  // PostgreSQL removes a dead server's file itself, but refuses when the number now belongs to another
-  // living process of the same user. That it is none of this cluster was just seen.
-  if (written && isAlive(written)) rmSync(pidFile, { force: true });
+  // PostgreSQL would remove a dead server's file itself, but refuses when the number exists: taken by another
+  // process since, or a zombie that nobody collects (a container without init). That none of them is at work in
+  // this cluster was just seen.
+  rmSync(pidFile, { force: true });
   return null;
 }
 
 function isOurs(command: string[], cluster: string): boolean {
-  const title = command[0] ?? "";
-  if (title.startsWith(`postgres: ${nameCluster(cluster)}: `)) return true;
-  const at = command.indexOf("-D");
-  return title.endsWith("/postgres") && at > 0 && command[at + 1] === cluster;
+  const name = nameCluster(cluster);
+  return command[0]?.startsWith(`postgres: ${name}: `) || command.includes(`cluster_name=${name}`);
 }
 
 function readPostmaster(pidFile: string): number | null {

@@ -1,8 +1,8 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
-import { identifySelf, isRunning, type ProcessIdentity } from "./processes.ts";
 import type { StartProblem } from "./problems.ts";
+import { identifySelf, isRunning, type ProcessIdentity } from "./processes.ts";
 
 export type DataDirectoryLock = { release(): void };
 
@@ -18,7 +18,8 @@ export function lockDataDirectory(directory: string): Result<DataDirectoryLock, 
     const found = readText(path);
     if (found === null) continue;
     const holder = parseHolder(found);
-    if (holder && isRunning(holder)) return fail({ code: "data-directory-in-use", path: directory, pid: holder.pid });
+    if (holder && isRunning(holder))
+      return fail({ code: "data-directory-in-use", path: directory, pid: holder.pid });
     setAside(path, found);
   }
   return fail({ code: "data-directory-in-use", path: directory, pid: 0 });

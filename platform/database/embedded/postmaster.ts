@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import type { Binaries } from "./binaries.ts";
 import { serverEnvironment } from "./cluster.ts";
-import type { DataDirectory } from "./data-directory.ts";
+import { clusterArgument, type DataDirectory } from "./data-directory.ts";
 import { nameCluster } from "./leftover.ts";
 import type { StartProblem } from "./problems.ts";
 import { type ServerUser, spawnAs } from "./server-user.ts";
@@ -49,14 +49,14 @@ async function startOn(port: number, options: PostmasterOptions): Promise<Result
     cluster_name: nameCluster(data.cluster),
     listen_addresses: "127.0.0.1",
     port,
-    unix_socket_directories: socketDirectory ?? "",
+    unix_socket_directories: socketDirectory ? "." : "",
     unix_socket_permissions: "0700",
   });
   // A session of its own: Ctrl-C in a terminal reaches the whole group, and the application must be able to
   // finish with a living database.
-  const child = spawn(join(binaries.directory, "postgres"), ["-D", data.cluster, ...words], {
+  const child = spawn(join(binaries.directory, "postgres"), ["-D", clusterArgument(data), ...words], {
     ...spawnAs(user),
-    cwd: "/",
+    cwd: data.cluster,
     env: serverEnvironment,
     detached: true,
     stdio: ["ignore", output, output],

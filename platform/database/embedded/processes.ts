@@ -30,7 +30,7 @@ export function identifySelf(): ProcessIdentity {
 export const isRunning = (identity: ProcessIdentity): boolean =>
   identity.bootId === readBootId() && findStartTicks(identity.pid) === identity.startTicks;
 
-export const isAlive = (pid: number): boolean => findStartTicks(pid) !== null;
+const isAlive = (pid: number): boolean => findStartTicks(pid) !== null;
 
 /** The command line by words, as anyone may read it; a PostgreSQL child shows its title as one word. */
 const readCommand = (pid: number): string[] => (readProc(`/proc/${pid}/cmdline`) ?? "").split("\0");

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import type { Address } from "../connection.ts";
 import { type Binaries, findBinaries, tryBinaries } from "./binaries.ts";
 import { administrator, checkVersion, clusterExists, createCluster } from "./cluster.ts";
-import { chooseHome, type DataDirectory, prepareDataDirectory, readRefusal } from "./data-directory.ts";
+import { type DataDirectory, locateCluster, prepareDataDirectory, readRefusal } from "./data-directory.ts";
 import { stopLeftover } from "./leftover.ts";
 import { type DataDirectoryLock, lockDataDirectory } from "./lock.ts";
 import { type Postmaster, startPostmaster } from "./postmaster.ts";
@@ -35,7 +35,9 @@ export type EmbeddedPostgres = {
 };
 
 /** Starts the PostgreSQL of a data directory, making it the first time, and locks the directory. */
-export async function startEmbedded(options: EmbeddedOptions): Promise<Result<EmbeddedPostgres, StartProblem>> {
+export async function startEmbedded(
+  options: EmbeddedOptions,
+): Promise<Result<EmbeddedPostgres, StartProblem>> {
   const directory = prepareDataDirectory(options.dataDirectory);
   if (!directory.ok) return directory;
   const user = chooseServerUser();
@@ -60,11 +62,11 @@ async function startLocked(
   options: EmbeddedOptions,
   lock: DataDirectoryLock,
 ): Promise<Result<EmbeddedPostgres, StartProblem>> {
-  const data = chooseHome(directory, user);
+  const data = locateCluster(directory, user);
   if (!data.ok) return data;
   const binaries = options.binDirectory
     ? tryBinaries(options.binDirectory, user)
-    : findBinaries(user, data.value.home);
+    : findBinaries(user, data.value);
   if (!binaries.ok) return binaries;
   const secret = keepSecret(directory, clusterExists(data.value.cluster));
   if (!secret.ok) return secret;
@@ -83,7 +85,9 @@ async function startLocked(
     log: options.log,
   });
   if (!postmaster.ok) return postmaster;
-  return succeed(await enter(directory, postmaster.value, secret.value, { lock, database: options.database }));
+  return succeed(
+    await enter(directory, postmaster.value, secret.value, { lock, database: options.database }),
+  );
 }
 
 /** A whole cluster with nobody at work in it; null when that is so. */
@@ -94,7 +98,7 @@ async function readyCluster(
   wanted: { password: string; durable: boolean; log: (line: string) => void },
 ): Promise<StartProblem | null> {
   if (!clusterExists(data.cluster)) {
-    const created = await createCluster({ cluster: data.cluster, ...wanted }, binaries, user);
+    const created = await createCluster({ data, ...wanted }, binaries, user);
     return created.ok ? null : created.problem;
   }
   return checkVersion(data.cluster, binaries) ?? (await stopLeftover(data.cluster, wanted.log));

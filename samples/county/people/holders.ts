@@ -7,7 +7,7 @@ import type { SampleUnit } from "../units/unit-seed.ts";
 import { listPostSeeds } from "./post-seed.ts";
 import { fixedNames } from "./showcase.ts";
 
-export interface SamplePost {
+interface SamplePost {
   readonly id: string;
   readonly key: string;
   readonly unitId: string;
@@ -19,7 +19,7 @@ export interface SamplePost {
   readonly ordinal: number;
 }
 
-export interface SamplePerson {
+interface SamplePerson {
   readonly id: string;
   readonly name: string;
 }
@@ -32,7 +32,7 @@ export interface SampleHolding {
   readonly heldTo: PlainDate | null;
 }
 
-export interface SampleAccount {
+interface SampleAccount {
   readonly id: string;
   readonly personId: string;
   readonly loginName: string;

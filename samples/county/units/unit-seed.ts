@@ -31,7 +31,7 @@ export interface SampleUnit extends UnitSeed {
   readonly foundedOn: string;
 }
 
-export const unitIdOf = (key: string): string => idOf(`unit/${key}`);
+const unitIdOf = (key: string): string => idOf(`unit/${key}`);
 
 const optionalId = (key: string | undefined | null): string | null => (key ? unitIdOf(key) : null);
 

@@ -9,7 +9,7 @@ import { findClauseOf, type SampleDocument } from "./directive.ts";
 import { deadlineOf, instantOf, type WorkSetting } from "./setting.ts";
 import type { TaskBirth } from "./task-course.ts";
 
-export type ListStatus = "draft" | "forSignature" | "published" | "cancelled";
+type ListStatus = "draft" | "forSignature" | "published" | "cancelled";
 
 export interface SampleItem {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { openRandom } from "../random.ts";
 
 /** Where a task stops for now, although its day would let it go on. */
-export type Fate =
+type Fate =
   | "unopened"
   | "inProgress"
   | "waiting"

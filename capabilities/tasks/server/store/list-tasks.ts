@@ -1,9 +1,9 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import { withinScope } from "#rooms/organizations/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { addDays, type PlainDate } from "#platform/kernel/plain-date.ts";
 import { firstWorkdayFrom, type WorkCalendar } from "#platform/kernel/work-calendar.ts";
+import { withinScope } from "#rooms/organizations/server/index.ts";
 import { defaultDueSoonDays, overdueThrough, type TaskStatus } from "../../core/index.ts";
 import type { TaskTables } from "../tables.ts";
 
@@ -33,7 +33,7 @@ export interface Asking {
 
 const toDo = ["assigned", "inProgress", "returned"] as const;
 
-/** Tasks with their unit, owner and issuer that the actor may read. */
+/** Tasks with their unit that the actor may read: enough to filter and to count. */
 const readable = (tx: Tx, { actor }: Asking) =>
   tx
     .withTables<TaskTables>()
@@ -41,14 +41,18 @@ const readable = (tx: Tx, { actor }: Asking) =>
     .innerJoin("organizations.read_unit as unit", (join) =>
       join.onRef("unit.area_code", "=", "task.area_code").onRef("unit.id", "=", "task.unit_id"),
     )
+    .where("task.area_code", "=", actor.areaCode)
+    .where(mayRead(actor));
+
+/** The names that a page shows; joined only for the rows of a page, not for a count. */
+const withNames = (tasks: ReturnType<typeof readable>) =>
+  tasks
     .innerJoin("organizations.read_unit as issuer", (join) =>
       join.onRef("issuer.area_code", "=", "task.area_code").onRef("issuer.id", "=", "task.issuer_unit_id"),
     )
     .innerJoin("people.read_holding as owner", (join) =>
       join.onRef("owner.area_code", "=", "task.area_code").onRef("owner.id", "=", "task.owner_holding_id"),
-    )
-    .where("task.area_code", "=", actor.areaCode)
-    .where(mayRead(actor));
+    );
 
 /** Below the actor's post, drafted by his own unit, or assisted by it. */
 const mayRead = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`(
@@ -90,7 +94,7 @@ export const listTasks = (
   after: PageKey | null,
   limit = pageSize,
 ) =>
-  filtered(tx, asking, filter)
+  withNames(filtered(tx, asking, filter))
     .select(columns)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(task.due_date, task.id) > (${after?.dueDate}::date, ${after?.id}::uuid)`),
@@ -105,6 +109,22 @@ export async function countTasks(tx: Tx, asking: Asking, filter: TaskFilter): Pr
     .select((select) => select.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+type State = NonNullable<TaskFilter["state"]>;
+
+/** How many tasks of a box are in each of the states asked for: one pass, however many states. */
+export async function countStates<Name extends State>(
+  tx: Tx,
+  asking: Asking,
+  box: NonNullable<TaskFilter["box"]>,
+  states: readonly Name[],
+): Promise<Record<Name, number>> {
+  const counts = states.map((state) =>
+    sql<number>`count(*) FILTER (WHERE ${inState(asking, state)})`.as(state),
+  );
+  const row = await filtered(tx, asking, { box }).select(counts).executeTakeFirstOrThrow();
+  return row as unknown as Record<Name, number>;
 }
 
 function filtered(tx: Tx, asking: Asking, filter: TaskFilter) {
@@ -136,7 +156,7 @@ const contains = (fragment: string): Expression<SqlBool> => {
   return sql<SqlBool>`(task.title ILIKE ${pattern} OR unit.search_text LIKE ${pattern.toLowerCase()})`;
 };
 
-function inState(asking: Asking, state: NonNullable<TaskFilter["state"]>): Expression<SqlBool> {
+function inState(asking: Asking, state: State): Expression<SqlBool> {
   const { today, calendar } = asking;
   const open = sql<SqlBool>`task.status = ANY (${[...toDo]}::text[])`;
   const past = overdueThrough(today, calendar);
@@ -157,7 +177,7 @@ function inState(asking: Asking, state: NonNullable<TaskFilter["state"]>): Expre
 
 /** One readable task, or undefined as if it were not there. */
 export const findReadableTask = (tx: Tx, asking: Asking, taskId: string) =>
-  readable(tx, asking)
+  withNames(readable(tx, asking))
     .select(columns)
     .select(["task.parent_id", "task.source_room", "task.source_id", "task.responsibility_role"])
     .select(["task.issuer_unit_id", "task.drafter_unit_id", "task.version", "task.extension_requested_to"])
@@ -172,7 +192,7 @@ export const findReadableTask = (tx: Tx, asking: Asking, taskId: string) =>
 
 /** Tasks that grew out of this one, in the units below. */
 export const listTasksBelow = (tx: Tx, asking: Asking, taskId: string) =>
-  readable(tx, asking)
+  withNames(readable(tx, asking))
     .select(columns)
     .where("task.parent_id", "=", taskId)
     .orderBy("unit.official_code")

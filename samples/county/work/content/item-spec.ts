@@ -17,7 +17,7 @@ export interface DutySpec {
 }
 
 /** What a receiver breaks an item down into for the units directly below it. */
-export interface CascadeSpec {
+interface CascadeSpec {
   readonly duties: readonly DutySpec[];
 }
 

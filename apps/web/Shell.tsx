@@ -1,0 +1,72 @@
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useView, ViewStates } from "#platform/ui/index.ts";
+import { signInAddress, useHasSessionEnded } from "#platform/ui/session-end.ts";
+import { getMeRoute, getSiteRoute } from "#rooms/access/contract.ts";
+import { MeContext, StandingWords } from "#rooms/access/web/index.ts";
+import { Menu } from "./Menu.tsx";
+import { messages } from "./messages.ts";
+import { TopBar } from "./TopBar.tsx";
+
+/** What surrounds every page: brand bar, menu, standing words. Nothing is drawn before it is known who asks. */
+export function Shell(): ReactNode {
+  const me = useView(getMeRoute);
+  const site = useView(getSiteRoute);
+  return (
+    <>
+      <ViewStates view={me}>
+        {(value) => (
+          <MeContext.Provider value={value}>
+            {/* Another post sees other things: every page starts anew. */}
+            <Frame key={value.acting.holdingId} />
+          </MeContext.Provider>
+        )}
+      </ViewStates>
+      <StandingWords isDemo={site.status === "ready" && site.data.demo} />
+    </>
+  );
+}
+
+function Frame(): ReactNode {
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const content = useRef<HTMLElement>(null);
+  useFocusOnNewPage(content);
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {messages.skip}
+      </a>
+      <TopBar isMenuOpen={isMenuOpen} onMenu={() => setIsMenuOpen((isOpen) => !isOpen)} />
+      <SessionNotice />
+      <div className="shell-middle">
+        <Menu isOpen={isMenuOpen} onFollow={() => setIsMenuOpen(false)} />
+        <main id="content" ref={content} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** After a link was followed, the keyboard and the screen reader stand at the new page, not at the old link. */
+function useFocusOnNewPage(content: { readonly current: HTMLElement | null }): void {
+  const { pathname } = useLocation();
+  const former = useRef(pathname);
+  useEffect(() => {
+    if (former.current === pathname) return;
+    former.current = pathname;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname, content]);
+}
+
+function SessionNotice(): ReactNode {
+  if (!useHasSessionEnded()) return null;
+  return (
+    <div className="session-notice no-print" role="alert">
+      {messages.sessionEnded}{" "}
+      <a href={signInAddress()} target="_blank" rel="noreferrer">
+        {messages.signInAgain}
+      </a>
+    </div>
+  );
+}

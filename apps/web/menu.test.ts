@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { currentEntry, menuOf } from "./menu.ts";
+import { menuGroups, pages } from "./pages.ts";
+
+const items = [
+  { path: "/", title: "今天要办什么" },
+  { path: "/lists", title: "责任清单" },
+  { path: "/tasks", title: "事项台账" },
+];
+
+describe("主菜单", () => {
+  test.each([
+    ["首页", "/", "/"],
+    ["台账", "/tasks", "/tasks"],
+    ["台账里的一项", "/tasks/0151", "/tasks"],
+    ["名字相近的别的页面", "/tasksheet", null],
+    ["菜单里没有的页面", "/runs/1", null],
+  ])("%s点亮哪一项", (_name, pathname, expected) => {
+    expect(currentEntry(items, pathname)).toBe(expected);
+  });
+
+  test("按工作循环排列，没有页面的组不显示", () => {
+    const groups = menuOf(pages).map(({ group }) => group);
+    expect(groups).toEqual(menuGroups.filter((group) => groups.includes(group)));
+    expect(menuOf(pages).every((group) => group.items.length > 0)).toBe(true);
+  });
+
+  test("每个地址只有一个页面", () => {
+    expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+  });
+});

@@ -1,0 +1,95 @@
+import { endpoint } from "#platform/http/index.ts";
+import type { MeasureValue } from "#platform/kernel/measure.ts";
+import { fail, succeed } from "#platform/kernel/result.ts";
+import { writeScore, writeTotal } from "#platform/kernel/score.ts";
+import { type WorkbookSheet, writeWorkbook } from "#platform/spreadsheets/index.ts";
+import { writeValue } from "#rooms/measures/core/index.ts";
+import { exportRunRoute } from "../contract.ts";
+import { getMeasure } from "../core/index.ts";
+import { describeRows } from "./describe-standing.ts";
+import { type FrozenRun, listRunValues } from "./frozen-run.ts";
+import { assessmentProblems } from "./problems.ts";
+import { readRunFor } from "./read-runs.ts";
+
+export const exportRun = endpoint(exportRunRoute, {
+  problems: assessmentProblems,
+  async run(context) {
+    const { actor, tx, params } = context;
+    const found = await readRunFor(context, params.runId);
+    if (!found) return fail({ code: "run-not-found" });
+    const { run, maySee } = found;
+    const values = (await listRunValues(tx, actor.areaCode, run.id)).filter(({ unitId }) => maySee(unitId));
+    const content = await writeWorkbook({
+      createdOn: run.frozenOn,
+      author: run.frozenByName,
+      sheets: [rankSheet(run, maySee), recordSheet(run, values)],
+    });
+    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return succeed({ fileName: `${run.title}.xlsx`, mediaType, content });
+  },
+});
+
+/** 名次台账: one row a unit, value, score and rank of each measure beside each other. */
+export function rankSheet(run: FrozenRun, maySee: (unitId: string) => boolean): WorkbookSheet {
+  const { inForce } = run;
+  const decimals = inForce.scheme.publishedDecimals;
+  const heads = inForce.scheme.indicators.map(({ measure }) => getMeasure(inForce, measure));
+  const rows = describeRows({ ...run, runId: run.id }, maySee);
+  return {
+    name: "得分名次",
+    title: run.title,
+    notice: noticeOf(run),
+    columns: [
+      { title: "名次", kind: "number", width: 6 },
+      { title: "单位", width: 20 },
+      { title: "总分", kind: "number", width: 9 },
+      { title: "与第一名差距", kind: "number", width: 9 },
+      ...heads.flatMap(({ name }) => [
+        { title: name, width: 10, alignment: "center" as const },
+        { title: `${name}得分`, kind: "number" as const, width: 9 },
+        { title: `${name}名次`, kind: "number" as const, width: 7 },
+      ]),
+    ],
+    rows: rows.map((row) => [
+      row.rank,
+      row.unitName,
+      row.total === null ? "不排名" : Number(writeTotal(row.total, decimals)),
+      row.gapToFirst === null ? null : Number(writeTotal(row.gapToFirst, decimals)),
+      ...row.indicators.flatMap((scored, at) => [
+        heads[at] ? writeValue(heads[at], scored) : "",
+        scored.score === null ? "不适用" : Number(writeScore(scored.score, decimals)),
+        scored.rank,
+      ]),
+    ]),
+  };
+}
+
+/** 依据记录: every record behind every number. */
+function recordSheet(run: FrozenRun, values: readonly MeasureValue[]): WorkbookSheet {
+  return {
+    name: "依据记录",
+    title: `${run.title}依据记录`,
+    notice: noticeOf(run),
+    columns: [
+      { title: "单位", width: 20 },
+      { title: "指标", width: 20 },
+      { title: "事项", width: 44 },
+      { title: "计入分子", kind: "number", width: 9 },
+      { title: "计入分母", kind: "number", width: 9 },
+      { title: "依据", width: 60 },
+    ],
+    rows: values.flatMap((value) =>
+      value.records.map((record) => [
+        run.nameOf.get(value.unitId) ?? "",
+        getMeasure(run.inForce, value.measure).name,
+        record.title,
+        record.numerator,
+        record.denominator,
+        record.why,
+      ]),
+    ),
+  };
+}
+
+const noticeOf = ({ period, inForce, inputDigest }: FrozenRun): string =>
+  `考核期${period.from}至${period.cutoff}，${inForce.scheme.name}第${inForce.scheme.version}版，输入摘要${inputDigest.slice(0, 12)}`;

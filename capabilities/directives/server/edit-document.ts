@@ -1,0 +1,142 @@
+import { v7 as newId } from "uuid";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import { endpoint, type RequestContext } from "#platform/http/index.ts";
+import { parsePlainDate } from "#platform/kernel/plain-date.ts";
+import { fail, succeed } from "#platform/kernel/result.ts";
+import { changeDocumentRoute, editOutlineRoute, undoEditRoute } from "../contract.ts";
+import { decompose, editOutline, rereadDeadlines, takeBackChange } from "../core/index.ts";
+import { lockForEdit } from "./lock-for-edit.ts";
+import { directiveProblems } from "./problems.ts";
+import { saveOutline } from "./save-outline.ts";
+import { type StoredClause, listClauses, updateClauses } from "./store/clauses.ts";
+import { type FoundDocument, updateDocument } from "./store/documents.ts";
+import { findEdit, insertEdit } from "./store/edits.ts";
+
+type AnyContext = Pick<
+  RequestContext<typeof undoEditRoute>,
+  "actor" | "tx" | "now" | "params" | "requestId" | "remoteAddress"
+>;
+
+export const editOutlineEndpoint = endpoint(editOutlineRoute, {
+  problems: directiveProblems,
+  async run(context) {
+    const { actor, tx, now, body } = context;
+    const locked = await lockForEdit(context, body.version);
+    if (!locked.ok) return locked;
+    const document = locked.value;
+    const before = await listClauses(tx, actor.areaCode, document.id);
+    const edit = body.edit.kind === "split" ? { ...body.edit, newId: newId() } : body.edit;
+    const edited = editOutline(before, edit, {
+      content: document.content,
+      year: document.year,
+      date: document.document_date === null ? null : parsePlainDate(document.document_date),
+    });
+    if (!edited.ok) return edited;
+    const { outline, absorbed } = edited.value;
+    const place = { area: actor.areaCode, documentId: document.id, now };
+    const change = await saveOutline(tx, place, { before, after: outline }, (id) => absorbed?.intoId ?? id);
+    const version = await nextVersion(context, document);
+    await insertEdit(tx, {
+      area_code: actor.areaCode,
+      document_id: document.id,
+      version,
+      kind: edit.kind,
+      at: now,
+      by_name: actor.personName,
+      change: JSON.stringify(change),
+    });
+    await recordAudit(tx, context, {
+      action: `directive.${edit.kind}`,
+      subjectKind: "clause",
+      subjectId: edit.clauseId,
+      before: change.changed.slice(0, 5),
+      after: edit,
+    });
+    return succeed({ version });
+  },
+});
+
+export const undoEdit = endpoint(undoEditRoute, {
+  problems: directiveProblems,
+  async run(context) {
+    const { actor, tx, now, body } = context;
+    const locked = await lockForEdit(context, body.version);
+    if (!locked.ok) return locked;
+    const document = locked.value;
+    const edit = await findEdit(tx, actor.areaCode, document.id, document.version);
+    if (!edit) return fail({ code: "nothing-to-undo" });
+    const stored = await listClauses(tx, actor.areaCode, document.id);
+    const restored = takeBackChange(stored, edit.change);
+    // What the split had added goes back into the clause it came from; what a merge took is there again.
+    const returning = edit.change.removed.map(({ clause }) => clause.id);
+    const origin = edit.change.changed[0]?.id;
+    const place = { area: actor.areaCode, documentId: document.id, now };
+    const before = [...stored, ...returning.map((id) => ghostOf(restored, id))];
+    await saveOutline(tx, place, { before, after: restored }, (id) => origin ?? id);
+    const version = await nextVersion(context, document);
+    await recordAudit(tx, context, {
+      action: "directive.undo",
+      subjectKind: "document",
+      subjectId: document.id,
+      after: { kind: edit.kind },
+    });
+    return succeed({ version });
+  },
+});
+
+/** The row of a merged clause is there, only not in the outline: it is written over, not inserted. */
+function ghostOf(restored: readonly { readonly id: string }[], id: string): StoredClause {
+  const clause = restored.find((other) => other.id === id) as StoredClause;
+  return { ...clause, text: "", ordinal: 0 };
+}
+
+export const changeDocument = endpoint(changeDocumentRoute, {
+  problems: directiveProblems,
+  async run(context) {
+    const { actor, tx, now, body } = context;
+    const locked = await lockForEdit(context, body.version);
+    if (!locked.ok) return locked;
+    const document = locked.value;
+    if (body.documentDate != null && !parsePlainDate(body.documentDate)) return fail({ code: "day-unknown" });
+    const year = body.year ?? document.year;
+    const place = { area: actor.areaCode, documentId: document.id };
+    if (year !== document.year) {
+      const stored = await listClauses(tx, actor.areaCode, document.id);
+      const reread = rereadDeadlines(stored, decompose(document.content, { year }).clauses) as StoredClause[];
+      await updateClauses(
+        tx,
+        { ...place, now },
+        reread.filter((clause, index) => clause !== stored[index]),
+      );
+    }
+    const title = body.title?.trim() || document.title;
+    const documentNumber =
+      body.documentNumber === undefined ? document.document_number : body.documentNumber?.trim() || null;
+    const documentDate = body.documentDate === undefined ? document.document_date : body.documentDate;
+    await updateDocument(tx, place, {
+      title,
+      document_number: documentNumber,
+      document_date: documentDate,
+      year,
+    });
+    const version = await nextVersion(context, document);
+    await recordAudit(tx, context, {
+      action: "directive.change",
+      subjectKind: "document",
+      subjectId: document.id,
+      before: { title: document.title, documentNumber: document.document_number, year: document.year },
+      after: { title, documentNumber, documentDate, year },
+    });
+    return succeed({ version });
+  },
+});
+
+async function nextVersion({ actor, tx, now }: AnyContext, document: FoundDocument): Promise<number> {
+  const version = document.version + 1;
+  await updateDocument(
+    tx,
+    { area: actor.areaCode, documentId: document.id },
+    { version, changed_at: now, changed_by_name: actor.personName },
+  );
+  return version;
+}

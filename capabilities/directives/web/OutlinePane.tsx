@@ -1,0 +1,117 @@
+import { Tag } from "antd";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from "react";
+import { PageLink } from "#platform/ui/index.ts";
+import { ClauseActs, type ClauseEditing } from "./ClauseActs.tsx";
+import { messages } from "./messages.ts";
+import { isUnassigned, type OutlineRow } from "./outline-view.ts";
+
+/** 提纲: every clause under its head, with what was read out of it; the chosen one can be worked on. */
+export function OutlinePane(props: {
+  readonly clauses: readonly OutlineRow[];
+  readonly chosenId: string | undefined;
+  readonly onChoose: (clauseId: string) => void;
+  readonly editing: ClauseEditing | null;
+}): ReactNode {
+  const { clauses, chosenId, onChoose, editing } = props;
+  const pane = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (chosenId === undefined) return;
+    pane.current?.querySelector(`[data-clause="${chosenId}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [chosenId]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0 || (event.target as HTMLElement).tagName === "TEXTAREA") return;
+    const next = clauses[clauses.findIndex(({ id }) => id === chosenId) + step];
+    if (!next) return;
+    event.preventDefault();
+    onChoose(next.id);
+    pane.current?.querySelector<HTMLElement>(`[data-clause="${next.id}"] > button`)?.focus();
+  };
+  return (
+    <ol className="outline" ref={pane} onKeyDown={onKeyDown} aria-label={messages.outline}>
+      {clauses.map((clause) => (
+        <li
+          key={clause.id}
+          data-clause={clause.id}
+          className={clause.id === chosenId ? "clause clause-chosen" : "clause"}
+          style={{ paddingInlineStart: `${Math.min(clause.level - 1, 6) * 1.2}em` }}
+        >
+          <ClauseWords clause={clause} isChosen={clause.id === chosenId} onChoose={onChoose} />
+          {clause.id === chosenId && editing && (
+            <ClauseActs key={clause.id} clause={clause} editing={editing} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const ClauseWords = memo(function ClauseWords(props: {
+  readonly clause: OutlineRow;
+  readonly isChosen: boolean;
+  readonly onChoose: (clauseId: string) => void;
+}): ReactNode {
+  const { clause } = props;
+  return (
+    <>
+      <button
+        type="button"
+        className={clause.dropped ? "clause-words clause-dropped" : "clause-words"}
+        aria-pressed={props.isChosen}
+        onClick={() => props.onChoose(clause.id)}
+      >
+        <span className="clause-line soft number">{clause.sourceLine}</span>
+        <span>
+          {clause.marker && <strong>{clause.marker} </strong>}
+          <Words clause={clause} />
+        </span>
+      </button>
+      <ClauseFacts clause={clause} />
+    </>
+  );
+});
+
+function Words({ clause: { heading, text, requirement } }: { readonly clause: OutlineRow }): ReactNode {
+  const own = heading !== null && text.startsWith(heading) ? heading : "";
+  return (
+    <span className={requirement ? "" : "soft"}>
+      {own && <strong>{own}</strong>}
+      {text.slice(own.length)}
+    </span>
+  );
+}
+
+function ClauseFacts({ clause }: { readonly clause: OutlineRow }): ReactNode {
+  const { deadlines, quantities, frequencies, organizations } = clause;
+  const facts = [
+    ...deadlines.map(({ text, date }) => [messages.deadlines, date && date !== text ? `${text}→${date}` : text]),
+    ...quantities.map(({ text }) => [messages.quantities, text]),
+    ...frequencies.map(({ text }) => [messages.frequencies, text]),
+    ...organizations.map(({ text, role }) => [messages.roles[role], text]),
+  ];
+  return (
+    <div className="clause-facts">
+      <State clause={clause} />
+      {clause.edited && <Tag>{messages.states.edited}</Tag>}
+      {facts.map(([name, words]) => (
+        <span key={`${name}${words}`} className="clause-fact">
+          <span className="soft">{name}</span> {words}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What has become of the clause; always in words, never by colour alone. */
+function State({ clause }: { readonly clause: OutlineRow }): ReactNode {
+  if (clause.dropped) return <Tag>{messages.states.dropped}</Tag>;
+  if (clause.listIds.length > 0) {
+    return (
+      <Tag color="green">
+        <PageLink to={`/lists/${clause.listIds[0]}`}>{messages.states.assigned}</PageLink>
+      </Tag>
+    );
+  }
+  if (isUnassigned(clause)) return <Tag color="orange">{messages.states.unassigned}</Tag>;
+  return <Tag>{clause.requirement ? messages.kinds.requirement : messages.kinds.narrative}</Tag>;
+}

@@ -1,0 +1,2 @@
+export { DocumentPage } from "./DocumentPage.tsx";
+export { DocumentsPage } from "./DocumentsPage.tsx";

@@ -1,0 +1,1 @@
+export { listFrozenValues, type Snapshot, saveFrozenValues } from "./store.ts";

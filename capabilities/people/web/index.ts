@@ -1,0 +1,2 @@
+export { UnitPage } from "./UnitPage.tsx";
+export { UnitPosts } from "./UnitPosts.tsx";

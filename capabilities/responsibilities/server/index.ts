@@ -1,0 +1,24 @@
+import type { Endpoint } from "#platform/http/index.ts";
+import { addClauses, addItem, changeList } from "./add-items.ts";
+import { createList } from "./create-list.ts";
+import { editItems, removeItems, saveItem } from "./edit-items.ts";
+import { getList, listIssuersEndpoint, listListsEndpoint, listReceivers } from "./read-lists.ts";
+import { exportList, listReceipts } from "./read-receipts.ts";
+import { takeStep } from "./take-step.ts";
+
+export const responsibilityEndpoints: readonly Endpoint[] = [
+  listListsEndpoint,
+  listIssuersEndpoint,
+  createList,
+  getList,
+  listReceivers,
+  changeList,
+  addItem,
+  addClauses,
+  saveItem,
+  editItems,
+  removeItems,
+  takeStep,
+  listReceipts,
+  exportList,
+];

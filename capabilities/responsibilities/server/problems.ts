@@ -1,0 +1,20 @@
+/** What may be refused about a list, in the words of the form. */
+export const listProblems = {
+  "list-not-found": { status: 404, title: "未找到该清单，或不在您的职责范围内" },
+  "item-not-found": { status: 404, title: "清单里没有这一项，可能已被拿掉" },
+  "document-not-found": { status: 404, title: "未找到该文件，或不在您的职责范围内" },
+  "clause-not-assignable": { status: 422, title: "所选的条不在该文件里，或已剔除" },
+  "nothing-to-assign": { status: 409, title: "该文件的要求都已列入清单" },
+  "task-not-found": { status: 404, title: "未找到该上级事项，或不由本单位承办" },
+  "parent-task-not-open": { status: 409, title: "上级事项须先签收，且未报请验收、未办结，才能分解" },
+  "issuer-not-allowed": { status: 422, title: "不能以该单位的名义签发，请选择可用的签发单位" },
+  "list-not-draft": { status: 409, title: "清单已送签或签发，不能再改；需要修改请先撤回" },
+  "unit-not-instructable": { status: 422, title: "签发单位不能直接交办给所选的单位" },
+  "unit-not-found": { status: 422, title: "所选的协办单位不存在，或不在您的职责范围内" },
+  "post-not-of-unit": { status: 422, title: "所选的岗位不属于该单位，或目前无人任职" },
+  "day-unknown": { status: 422, title: "日历里没有这一天，请核对时限" },
+  "step-not-allowed": { status: 409, title: "清单目前的状态不能这样办理" },
+  "list-empty": { status: 422, title: "清单里还没有条目" },
+  "not-three-clear": { status: 422, title: "任务、承办人、时限须三明确，请补充后再送签" },
+  "note-missing": { status: 422, title: "请写明退回的意见" },
+} as const;

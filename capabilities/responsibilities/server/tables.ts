@@ -1,0 +1,78 @@
+import type { ReadUnitTable } from "#rooms/organizations/server/index.ts";
+import type { ReadPeopleTables } from "#rooms/people/server/index.ts";
+import type { ResponsibilityRole } from "#rooms/people/core/index.ts";
+import type { TaskOrigin } from "#rooms/tasks/core/index.ts";
+import type { ReadTaskTables } from "#rooms/tasks/server/index.ts";
+import type { ListStatus } from "../core/index.ts";
+
+export type ListRow = {
+  area_code: string;
+  id: string;
+  title: string;
+  year: number;
+  drafter_unit_id: string;
+  issuer_unit_id: string;
+  document_id: string | null;
+  parent_task_id: string | null;
+  status: ListStatus;
+  version: number;
+  created_at: Date;
+  created_by_name: string;
+  changed_at: Date | null;
+  changed_by_name: string | null;
+  signed_on: string | null;
+  signer_id: string | null;
+  signer_name: string | null;
+  signer_post: string | null;
+  return_note: string | null;
+};
+
+export type ItemRow = {
+  area_code: string;
+  id: string;
+  list_id: string;
+  ordinal: number;
+  origin: TaskOrigin;
+  clause_id: string | null;
+  content: string;
+  target: string;
+  measures: string;
+  responsibility_role: ResponsibilityRole | null;
+  due_date: string | null;
+  remarks: string;
+  is_proposed: boolean;
+  version: number;
+  changed_at: Date | null;
+  changed_by_name: string | null;
+  removed_at: Date | null;
+};
+
+export type ItemUnitRow = {
+  area_code: string;
+  item_id: string;
+  unit_id: string;
+  role: "lead" | "assist";
+  post_id: string | null;
+  removed_at: Date | null;
+};
+
+export type ListTables = ReadUnitTable &
+  ReadPeopleTables &
+  ReadTaskTables & {
+    "responsibilities.list": ListRow;
+    "responsibilities.item": ItemRow;
+    "responsibilities.item_unit": ItemUnitRow;
+    "directives.read_clause": {
+      area_code: string;
+      id: string;
+      document_id: string;
+      document_title: string;
+      source_line: number;
+    };
+    "evidence.read_link": {
+      area_code: string;
+      subject_kind: string;
+      subject_id: string;
+      withdrawn_at: Date | null;
+    };
+  };

@@ -1,0 +1,82 @@
+import { Input, Modal } from "antd";
+import { type ReactNode, useState } from "react";
+import type { ProblemDetails } from "#platform/http/contract.ts";
+import { Field } from "./Field.tsx";
+import { ProblemNotice } from "./states.tsx";
+import { words } from "./words.ts";
+
+interface ConfirmProps {
+  readonly isOpen: boolean;
+  readonly title: string;
+  /** What will happen, and to how many. */
+  readonly consequence?: ReactNode;
+  /** The act's own word: 退回, not 确定. */
+  readonly confirmWord?: string | undefined;
+  readonly isDangerous?: boolean | undefined;
+  readonly isRunning?: boolean | undefined;
+  readonly problem?: ProblemDetails | null | undefined;
+  readonly onCancel: () => void;
+  /** Further fields of the act. */
+  readonly children?: ReactNode;
+}
+
+/** Names what will happen to how many, before it happens. */
+export function ConfirmAct(props: ConfirmProps & { readonly onConfirm: () => void }): ReactNode {
+  return (
+    <Modal
+      open={props.isOpen}
+      title={props.title}
+      okText={props.confirmWord ?? words.confirm}
+      cancelText={words.cancel}
+      okButtonProps={{ danger: props.isDangerous ?? false }}
+      confirmLoading={props.isRunning ?? false}
+      onOk={props.onConfirm}
+      onCancel={props.onCancel}
+      mask={{ closable: false }}
+      destroyOnHidden
+    >
+      <div className="stack">
+        {props.consequence && <div>{props.consequence}</div>}
+        {props.children}
+        {props.problem && <ProblemNotice problem={props.problem} />}
+      </div>
+    </Modal>
+  );
+}
+
+/** An act that is not done without a reason in writing. */
+export function ConfirmReason(
+  props: ConfirmProps & {
+    readonly reasonLabel: string;
+    readonly placeholder?: string | undefined;
+    readonly maxLength?: number | undefined;
+    readonly onConfirm: (reason: string) => void;
+  },
+): ReactNode {
+  const [reason, setReason] = useState("");
+  const [isMissing, setIsMissing] = useState(false);
+  const onConfirm = (): void => {
+    const text = reason.trim();
+    setIsMissing(text === "");
+    if (text !== "") props.onConfirm(text);
+  };
+  const onCancel = (): void => {
+    setIsMissing(false);
+    props.onCancel();
+  };
+  return (
+    <ConfirmAct {...props} onConfirm={onConfirm} onCancel={onCancel}>
+      {props.children}
+      <Field label={props.reasonLabel} isRequired error={isMissing ? words.reasonMissing : undefined}>
+        <Input.TextArea
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          placeholder={props.placeholder ?? ""}
+          autoSize={{ minRows: 3, maxRows: 10 }}
+          maxLength={props.maxLength ?? 2000}
+          autoFocus
+        />
+      </Field>
+    </ConfirmAct>
+  );
+}
