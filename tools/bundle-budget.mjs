@@ -23,19 +23,26 @@ function closureOf(manifest, keys, seen = new Set()) {
   return seen;
 }
 
-/** Pages are what the shell loads later; with each goes whatever it may load in turn, but for the exports. */
+/** Comes only when somebody asks for an export; no page waits for it. */
+const onDemand = (key) => key.endsWith("spreadsheets/write-workbook.ts");
+
+/** The doors that the shell loads later, each with all that its page loads in turn and the shell. */
 function pagesOf(manifest) {
-  const shell = closureOf(manifest, ["index.html"]);
-  const table = Object.keys(manifest).find((key) => key.endsWith("ledger/Ledger.tsx"));
-  const doors = [...shell]
-    .flatMap((key) => manifest[key].dynamicImports ?? [])
-    .filter((key) => /\/web\/index\.ts$/.test(key));
-  return [...new Set(doors)].map((door) => ({
-    name: `台账页 ${door.replace(/^.*capabilities\//, "").replace("/web/index.ts", "")}`,
-    limit: ledgerLimit,
-    from: ["index.html", door, ...(table ? [table] : [])],
-  }));
+  const doors = manifest["index.html"].dynamicImports ?? [];
+  return [...new Set(doors)].map((door) => {
+    const whole = closureOf(manifest, ["index.html", door]);
+    for (const key of whole) {
+      const later = (manifest[key].dynamicImports ?? []).filter(
+        (other) => !doors.includes(other) && !onDemand(other),
+      );
+      closureOf(manifest, later, whole);
+    }
+    return { name: `页面 ${nameOf(manifest, door)}`, limit: ledgerLimit, from: [...whole] };
+  });
 }
+
+/** A door shared by other rooms loses its name in the manifest; its file keeps a digest. */
+const nameOf = (manifest, door) => /capabilities\/(\w+)\//.exec(door)?.[1] ?? manifest[door]?.file ?? door;
 
 /** Measures a build; `excess` names what is over its limit. */
 export function checkBudget(directory) {

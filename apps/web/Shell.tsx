@@ -12,6 +12,11 @@ import { TopBar } from "./TopBar.tsx";
 export function Shell(): ReactNode {
   const me = useView(getMeRoute);
   const site = useView(getSiteRoute);
+  const isDemo = site.status === "ready" && site.data.demo;
+  useEffect(() => {
+    // For the style sheet of the printer, which says it on every sheet.
+    document.documentElement.dataset["demo"] = String(isDemo);
+  }, [isDemo]);
   return (
     <>
       <ViewStates view={me}>
@@ -22,7 +27,7 @@ export function Shell(): ReactNode {
           </MeContext.Provider>
         )}
       </ViewStates>
-      <StandingWords isDemo={site.status === "ready" && site.data.demo} />
+      <StandingWords isDemo={isDemo} />
     </>
   );
 }

@@ -29,13 +29,27 @@ const workbench = () => import("#rooms/workbench/web/index.ts");
 const tasks = () => import("#rooms/tasks/web/index.ts");
 const organizations = () => import("#rooms/organizations/web/index.ts");
 const people = () => import("#rooms/people/web/index.ts");
+const directives = () => import("#rooms/directives/web/index.ts");
+const responsibilities = () => import("#rooms/responsibilities/web/index.ts");
+const bulletins = () => import("#rooms/bulletins/web/index.ts");
+const assessments = () => import("#rooms/assessments/web/index.ts");
 
 /** Every page: to add one, add a line. */
 export const pages: readonly PageEntry[] = [
   page("/", workbench, "WorkbenchPage", { group: "工作台", title: "今天要办什么" }),
+  page("/directives", directives, "DocumentsPage", { group: "清单与事项", title: "文件分解" }),
+  page("/directives/$documentId", directives, "DocumentPage"),
+  page("/lists", responsibilities, "ListsPage", { group: "清单与事项", title: "责任清单" }),
+  page("/lists/$listId", responsibilities, "ListPage"),
   page("/tasks", tasks, "TasksPage", { group: "清单与事项", title: "事项台账" }),
   page("/tasks/$taskId", tasks, "TaskPage"),
   page("/problems", tasks, "ProblemsPage", { group: "问题与整改", title: "问题台账" }),
   page("/units", organizations, "UnitsPage", { group: "组织", title: "组织架构" }),
   page("/units/$unitId", people, "UnitPage"),
+  page("/standing", assessments, "StandingPage", { group: "考核", title: "考核名次" }),
+  page("/standing/$unitId", assessments, "UnitStandingPage"),
+  page("/runs/$runId", assessments, "RunPage"),
+  page("/runs/$runId/units/$unitId", assessments, "RunUnitPage"),
+  page("/bulletins", bulletins, "BulletinsPage", { group: "通报", title: "季度通报" }),
+  page("/bulletins/$bulletinId", bulletins, "BulletinPage"),
 ];

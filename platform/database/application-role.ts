@@ -5,7 +5,7 @@ import { type Connection, withClient } from "./connection.ts";
 import type { RoleProblem } from "./problems.ts";
 
 /** Roles are shared by all databases of a server, so each database's application role bears its name. */
-export function nameApplicationRole(database: string): string {
+function nameApplicationRole(database: string): string {
   const name = `panshi_app_${database}`;
   if (Buffer.byteLength(name) <= 63) return name;
   return `panshi_app_${createHmac("sha256", "panshi").update(database).digest("hex").slice(0, 24)}`;

@@ -11,7 +11,7 @@ export type Connection = Address | { url: string };
 export type PoolOptions = { maxConnections?: number; applicationName?: string };
 
 /** Settings for every pg client of ours: types, name, and the zone in which the rules count days. */
-export function configureClient(connection: Connection, applicationName = "panshi"): pg.ClientConfig {
+function configureClient(connection: Connection, applicationName = "panshi"): pg.ClientConfig {
   const place = "url" in connection ? { connectionString: connection.url } : connection;
   return {
     ...place,

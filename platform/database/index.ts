@@ -1,11 +1,6 @@
 export type { Connection } from "./connection.ts";
-export { configureClient, openPool, openQueries, withClient } from "./connection.ts";
+export { openQueries, withClient } from "./connection.ts";
 export { describeSchema } from "./describe-schema.ts";
-export type { StartProblem } from "./embedded/problems.ts";
-export type { EmbeddedOptions, EmbeddedPostgres } from "./embedded/start.ts";
-export { startEmbedded } from "./embedded/start.ts";
-export type { MigrationOutcome } from "./migrate.ts";
-export { migrate } from "./migrate.ts";
 export type { DatabaseOptions, OpenDatabase } from "./open.ts";
 export { openDatabase } from "./open.ts";
 export type { DatabaseProblem } from "./problems.ts";

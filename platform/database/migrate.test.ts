@@ -45,7 +45,7 @@ describe("数据库迁移", () => {
   test("两个服务同时启动，只执行一次", async () => {
     const outcomes = await Promise.all([run(), run(), run()]);
     const applied = outcomes.map((outcome) => (outcome.ok ? outcome.value.applied.length : -1));
-    expect(applied.sort()).toEqual([0, 0, 1]);
+    expect(applied.toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
   });
 
   test("执行过的文件被改动则拒绝；只差换行符不算改动", async () => {

@@ -60,7 +60,7 @@ async function prepare(owner: pg.Client): Promise<void> {
 }
 
 /** Pure: which files are still to be applied, or why the files and the database do not fit together. */
-export function selectPending(
+function selectPending(
   files: readonly MigrationFile[],
   applied: readonly Applied[],
 ): Result<MigrationFile[], MigrationProblem> {

@@ -11,6 +11,7 @@ export function FilePicker(
     readonly onChange: (files: readonly File[]) => void;
     readonly hint?: string | undefined;
     readonly label?: string | undefined;
+    readonly "aria-describedby"?: string | undefined;
   },
 ): ReactNode {
   const input = useRef<HTMLInputElement>(null);
@@ -44,7 +45,8 @@ export function FilePicker(
         id={props.id}
         type="file"
         className="file-picker-input"
-        aria-label={props.label ?? words.chooseFiles}
+        aria-label={props.label ?? (props.id === undefined ? words.chooseFiles : undefined)}
+        aria-describedby={props["aria-describedby"]}
         multiple={props.maxFiles > 1}
         accept={props.accept}
         onChange={(event) => take(event.target.files)}

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { useFilters } from "./navigation.ts";
+import { SavedViews } from "./SavedViews.tsx";
 import { words } from "./words.ts";
 
 export interface SearchField {
@@ -21,8 +22,7 @@ export function SearchForm(props: {
 }): ReactNode {
   const [filters, setFilters] = useFilters(props.fields.map((field) => field.key));
   const hasAny = Object.keys(filters).length > 0;
-  const onClear = (): void =>
-    setFilters(Object.fromEntries(props.fields.map((field) => [field.key, undefined])));
+  const none = Object.fromEntries(props.fields.map((field) => [field.key, undefined]));
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     (document.activeElement as HTMLElement | null)?.blur();
@@ -39,10 +39,15 @@ export function SearchForm(props: {
       ))}
       {props.children}
       {hasAny && (
-        <Button type="link" onClick={onClear}>
+        <Button type="link" onClick={() => setFilters(none)}>
           {words.clearFilters}
         </Button>
       )}
+      <SavedViews
+        page={window.location.pathname}
+        filters={filters as Readonly<Record<string, string>>}
+        onChoose={(chosen) => setFilters({ ...none, ...chosen })}
+      />
     </form>
   );
 }

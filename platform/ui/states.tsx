@@ -53,16 +53,19 @@ export function ProblemNotice(props: {
   );
 }
 
+/** The refused fields, each said once; a single one already stands in the detail. */
 function FieldErrors({ problem }: { readonly problem: ProblemDetails }): ReactNode {
   const errors = Array.isArray(problem["errors"]) ? problem["errors"] : [];
-  if (errors.length < 2) return null;
+  const sentences = errors.map(
+    (error: { field?: unknown; message?: unknown }) =>
+      `${String(error.field ?? "")} ${String(error.message ?? "")}`,
+  );
+  const distinct = [...new Set(sentences)];
+  if (distinct.length < 2) return null;
   return (
     <ul>
-      {errors.map((error: { field?: unknown; message?: unknown }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list of one answer
-        <li key={index}>
-          {String(error.field ?? "")} {String(error.message ?? "")}
-        </li>
+      {distinct.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   );

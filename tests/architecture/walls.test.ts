@@ -118,7 +118,7 @@ describe("房子里没有无名的抽屉", () => {
 
   test("没有 utils、helpers、common 之类的文件夹，也没有 v2、new、old", () => {
     const drawers =
-      /(^|\/)(utils?|helpers?|common|misc|lib|types|shared)(\/|\.ts$)|(^|\/)(v2-|old-|new-)[^/]*$|-(v2|old|new)\.tsx?$/;
+      /(^|\/)(utils?|helpers?|common|misc|lib|types|shared)(\/|\.ts$)|(^|\/)(v2-|old-|new-)[^/]*\.tsx?$|-(v2|old|new)\.tsx?$/;
     expect(paths.filter((path) => drawers.test(path) && path !== "tools/new-capability.mjs")).toEqual([]);
   });
 

@@ -26,13 +26,16 @@ afterAll(() => house.close());
 const upload = (person: Person, content: string | Uint8Array, name = "要点.txt", body: object = {}) =>
   person.send(uploadDocumentRoute, { files: [{ name, content }], body });
 
-const open = (documentId: string, person = officer) => person.get(getDocumentRoute, { params: { documentId } });
+const open = (documentId: string, person = officer) =>
+  person.get(getDocumentRoute, { params: { documentId } });
 
 let uploads = 0;
 /** Each test works on a document of its own. */
 async function uploadOwn(text?: string): Promise<string> {
   uploads += 1;
-  const words = text ?? `第${uploads}号工作要点\n一、重点任务\n1. 抓实支部。各乡镇党委要在6月底前完成排查，每村至少储备3名后备干部。\n2. 严格督查。要每季度督查一次。`;
+  const words =
+    text ??
+    `第${uploads}号工作要点\n一、重点任务\n1. 抓实支部。各乡镇党委要在6月底前完成排查，每村至少储备3名后备干部。\n2. 严格督查。要每季度督查一次。`;
   const answer = await upload(officer, words);
   expect(answer.problem).not.toHaveProperty("code");
   return answer.value.documentId;
@@ -83,7 +86,12 @@ describe("上传文件", () => {
 
   test.each([
     ["空文件", "空.txt", new Uint8Array(), "empty-file"],
-    ["旧版 Word", "旧.doc", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "old-word-format"],
+    [
+      "旧版 Word",
+      "旧.doc",
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      "old-word-format",
+    ],
     ["PDF", "件.pdf", "%PDF-1.7\n", "pdf-not-readable"],
   ])("%s不收，说明原因", async (_name, fileName, content, code) => {
     const before = await officer.get(listDocumentsRoute);
@@ -172,7 +180,7 @@ describe("修改提纲", () => {
       edit(documentId, 1, change, colleague),
       edit(documentId, 1, { ...change, kind: "merge" }, officer),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.problem).toMatchObject({ code: "changed-meanwhile" });
     expect(refused?.problem.detail).toMatch(/(林晓晨|姚梦琳)于11月20日10:00/);

@@ -1,4 +1,4 @@
-const pattern = /[\u4e00-\u9fff]{1,12}[〔［\[(（](?:19|20)\d{2}[〕］\])）]\s?(?:第)?\d{1,4}号/;
+const pattern = /[\u4e00-\u9fff]{1,12}[〔［[(（](?:19|20)\d{2}[〕］\])）]\s?(?:第)?\d{1,4}号/;
 const headLength = 800;
 
 /** 发文字号 (清组发〔2023〕5号), as it stands on its own line at the head of the document; null when there is none. */

@@ -4,7 +4,6 @@ import { plainDate } from "#platform/kernel/plain-date.ts";
 import { selectAssignable, tallyCoverage } from "./coverage.ts";
 import { decompose } from "./decompose.ts";
 import { findDocumentNumber } from "./document-number.ts";
-import { compareOutlines, takeBackChange } from "./outline-change.ts";
 import {
   editOutline,
   type Outline,
@@ -12,6 +11,7 @@ import {
   type OutlineEdit,
   rereadDeadlines,
 } from "./edit-outline.ts";
+import { compareOutlines, takeBackChange } from "./outline-change.ts";
 
 const content = [
   "清源县2026年基层党建工作要点",

@@ -1,6 +1,6 @@
 import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
-import { type StoredClause, listClauses } from "./store/clauses.ts";
+import { listClauses, type StoredClause } from "./store/clauses.ts";
 import { findDocument } from "./store/documents.ts";
 import { endUses, insertUses, listUses } from "./store/uses.ts";
 

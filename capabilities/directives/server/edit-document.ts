@@ -1,14 +1,14 @@
 import { v7 as newId } from "uuid";
-import { recordAudit } from "#rooms/audit/server/index.ts";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { changeDocumentRoute, editOutlineRoute, undoEditRoute } from "../contract.ts";
 import { decompose, editOutline, rereadDeadlines, takeBackChange } from "../core/index.ts";
 import { lockForEdit } from "./lock-for-edit.ts";
 import { directiveProblems } from "./problems.ts";
 import { saveOutline } from "./save-outline.ts";
-import { type StoredClause, listClauses, updateClauses } from "./store/clauses.ts";
+import { listClauses, type StoredClause, updateClauses } from "./store/clauses.ts";
 import { type FoundDocument, updateDocument } from "./store/documents.ts";
 import { findEdit, insertEdit } from "./store/edits.ts";
 

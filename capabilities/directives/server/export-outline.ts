@@ -1,7 +1,7 @@
-import { recordAudit } from "#rooms/audit/server/index.ts";
 import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { type WorkbookColumn, type WorkbookValue, writeWorkbook } from "#platform/spreadsheets/index.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { exportOutlineRoute, getOriginalRoute } from "../contract.ts";
 import { selectCounted } from "../core/index.ts";
 import { directiveProblems } from "./problems.ts";

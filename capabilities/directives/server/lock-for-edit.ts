@@ -2,9 +2,9 @@ import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
-import { mayEdit } from "./permission.ts";
 import { editNames } from "./edit-names.ts";
-import { findDocument, type FoundDocument, lockDocument } from "./store/documents.ts";
+import { mayEdit } from "./permission.ts";
+import { type FoundDocument, findDocument, lockDocument } from "./store/documents.ts";
 import { listEditsSince } from "./store/edits.ts";
 
 type LockProblem = {
@@ -24,7 +24,9 @@ export async function lockForEdit(
   const locked = await lockDocument(tx, actor.areaCode, document.id);
   if (locked.version === version) return succeed({ ...document, ...locked });
   const edits = await listEditsSince(tx, actor.areaCode, document.id, version);
-  const told = edits.map((edit) => `${edit.by_name}${timeInChina(edit.at)}${editNames[edit.kind] ?? "作了修改"}`);
+  const told = edits.map(
+    (edit) => `${edit.by_name}${timeInChina(edit.at)}${editNames[edit.kind] ?? "作了修改"}`,
+  );
   const detail =
     told.length > 0
       ? `${told.join("；")}。请看过再改。`

@@ -1,12 +1,18 @@
 import { v7 as newId } from "uuid";
-import { recordAudit } from "#rooms/audit/server/index.ts";
 import { readDocumentText } from "#platform/documents/index.ts";
 import { endpoint, type RequestContext, type UploadedFile } from "#platform/http/index.ts";
-import { fail, succeed } from "#platform/kernel/result.ts";
 import { yearOf } from "#platform/kernel/plain-date.ts";
+import { fail, succeed } from "#platform/kernel/result.ts";
 import { digestOf } from "#platform/storage/index.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { uploadDocumentRoute } from "../contract.ts";
-import { type Clause, decompose, type Decomposition, findDocumentNumber, selectAssignable } from "../core/index.ts";
+import {
+  type Clause,
+  type Decomposition,
+  decompose,
+  findDocumentNumber,
+  selectAssignable,
+} from "../core/index.ts";
 import { directiveProblems } from "./problems.ts";
 import { insertClauses, type StoredClause } from "./store/clauses.ts";
 import { findByDigest, insertDocument } from "./store/documents.ts";
@@ -80,7 +86,10 @@ interface Prepared {
   readonly clauses: readonly StoredClause[];
 }
 
-async function save(context: Context, { file, text, format, decomposition, clauses }: Prepared): Promise<string> {
+async function save(
+  context: Context,
+  { file, text, format, decomposition, clauses }: Prepared,
+): Promise<string> {
   const { actor, tx, now, today, storage, body } = context;
   const documentId = newId();
   const sha256 = await storage.save(file.bytes);

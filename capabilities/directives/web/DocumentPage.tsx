@@ -36,16 +36,16 @@ function Loaded(props: { readonly detail: DocumentDetail; readonly reload: () =>
   const { document, clauses } = detail;
   const [filters, setFilters] = useFilters(["clause", "only"] as const);
   const { editing, undo } = useClauseEditing(detail, props.reload);
-  const onChoose = useCallback(
-    (clause: string) => setFilters({ clause }, { replaces: true }),
-    [setFilters],
-  );
+  const onChoose = useCallback((clause: string) => setFilters({ clause }, { replaces: true }), [setFilters]);
   const chosen = clauses.find(({ id }) => id === filters.clause);
   const shown = filters.only === "unassigned" ? clauses.filter(isUnassigned) : clauses;
   return (
     <PageShell
       title={document.title}
-      breadcrumbs={[{ title: messages.group, to: "/tasks" }, { title: messages.title, to: "/documents" }]}
+      breadcrumbs={[
+        { title: messages.group, to: "/tasks" },
+        { title: messages.title, to: "/directives" },
+      ]}
       summary={<Summary document={document} />}
       actions={<Actions detail={detail} />}
     >

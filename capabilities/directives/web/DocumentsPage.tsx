@@ -22,7 +22,12 @@ import {
   usePages,
   writeMoment,
 } from "#platform/ui/index.ts";
-import { type documentSummary, listDocumentsRoute, maxDocumentBytes, uploadDocumentRoute } from "../contract.ts";
+import {
+  type documentSummary,
+  listDocumentsRoute,
+  maxDocumentBytes,
+  uploadDocumentRoute,
+} from "../contract.ts";
 import { messages } from "./messages.ts";
 
 type Row = Static<typeof documentSummary>;
@@ -31,7 +36,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: "title",
     title: messages.columns.title,
-    cell: (row) => <PageLink to={`/documents/${row.id}`}>{row.title}</PageLink>,
+    cell: (row) => <PageLink to={`/directives/${row.id}`}>{row.title}</PageLink>,
     text: (row) => row.title,
     isFixed: true,
     onCard: "title",
@@ -51,7 +56,7 @@ const columns: readonly Column<Row>[] = [
     cell: (row) => (
       <NumberCell
         value={row.coverage.unassigned}
-        to={`/documents/${row.id}?only=unassigned`}
+        to={`/directives/${row.id}?only=unassigned`}
         label={messages.columns.unassigned}
       />
     ),
@@ -88,7 +93,7 @@ export function DocumentsPage(): ReactNode {
         view={documents}
         columns={columns}
         rowKey={(row) => row.id}
-        linkOf={(row) => `/documents/${row.id}`}
+        linkOf={(row) => `/directives/${row.id}`}
         empty={<EmptyNotice text={messages.none} />}
       />
     </PageShell>
@@ -109,7 +114,7 @@ function UploadForm(): ReactNode {
     });
     if (!outcome.ok) return;
     notify({ text: messages.uploaded(outcome.value.clauses, outcome.value.requirements) });
-    go(`/documents/${outcome.value.documentId}`);
+    go(`/directives/${outcome.value.documentId}`);
   };
   return (
     <Section title={messages.upload}>
@@ -134,7 +139,7 @@ function UploadForm(): ReactNode {
         </Field>
         {command.problem && <ProblemNotice problem={command.problem} onClose={command.clear} />}
         {typeof existing === "string" && (
-          <PageLink to={`/documents/${existing}`}>{messages.openExisting}</PageLink>
+          <PageLink to={`/directives/${existing}`}>{messages.openExisting}</PageLink>
         )}
         <div>
           <Button type="primary" htmlType="submit" disabled={files.length === 0} loading={command.isRunning}>

@@ -84,7 +84,10 @@ function Words({ clause: { heading, text, requirement } }: { readonly clause: Ou
 function ClauseFacts({ clause }: { readonly clause: OutlineRow }): ReactNode {
   const { deadlines, quantities, frequencies, organizations } = clause;
   const facts = [
-    ...deadlines.map(({ text, date }) => [messages.deadlines, date && date !== text ? `${text}→${date}` : text]),
+    ...deadlines.map(({ text, date }) => [
+      messages.deadlines,
+      date && date !== text ? `${text}→${date}` : text,
+    ]),
     ...quantities.map(({ text }) => [messages.quantities, text]),
     ...frequencies.map(({ text }) => [messages.frequencies, text]),
     ...organizations.map(({ text, role }) => [messages.roles[role], text]),

@@ -1,6 +1,12 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { messages } from "./messages.ts";
-import { findClauseOfLine, type OutlineRow, partOfLine, type SourceLine, splitLines } from "./outline-view.ts";
+import {
+  findClauseOfLine,
+  type OutlineRow,
+  partOfLine,
+  type SourceLine,
+  splitLines,
+} from "./outline-view.ts";
 
 /** 原文: the document as it came, line by line; the chosen clause stands out, and a line leads to its clause. */
 export function SourcePane(props: {

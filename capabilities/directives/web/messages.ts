@@ -1,14 +1,15 @@
 /** Every Chinese word of these pages. */
 export const messages = {
   group: "清单与事项",
-  title: "上级文件",
+  title: "文件分解",
   upload: "上传文件",
   file: "文件",
   fileHint: "Word（.docx）或文本（.txt）。不收涉密文件、扫描件和旧版 .doc；内容留在本单位，不对外公开。",
   year: "年份",
   yearHint: "不填则按文件自己写的年份推算时限",
   uploadAct: "上传并分解",
-  uploaded: (clauses: number, requirements: number) => `已分解为${clauses}条，其中须落实的要求${requirements}条`,
+  uploaded: (clauses: number, requirements: number) =>
+    `已分解为${clauses}条，其中须落实的要求${requirements}条`,
   openExisting: "打开已有的那份",
   search: "标题或文号",
   none: "还没有上传文件。上传上级的要点、讲话或通知，系统逐条分解出要求，再生成责任清单。",

@@ -1,6 +1,6 @@
+import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import { type ResponsibilityRole, responsibilityRoleNames } from "#rooms/people/core/index.ts";
 import { originNames, statusNames, type TaskOrigin, type TaskStatus } from "#rooms/tasks/core/index.ts";
-import type { PlainDate } from "#platform/kernel/plain-date.ts";
 
 export interface LedgerColumn {
   readonly title: string;

@@ -1,5 +1,5 @@
-import { type Clause, selectAssignable } from "#rooms/directives/core/index.ts";
 import { type PlainDate, parsePlainDate, writeDateInChinese } from "#platform/kernel/plain-date.ts";
+import { type Clause, selectAssignable } from "#rooms/directives/core/index.ts";
 
 type Outline = readonly (Clause & { readonly dropped?: boolean })[];
 
@@ -76,7 +76,9 @@ function contentWithHead(clause: Clause, byId: ReadonlyMap<string, Clause>): str
   if (clause.heading !== null) return own;
   const parent = clause.parentId === null ? undefined : byId.get(clause.parentId);
   const head = parent?.requirement ? parent.heading : null;
-  return head === null || head === undefined || own.startsWith(head) ? own : `${head.replace(/[：:。]$/, "")}：${own}`;
+  return head === null || head === undefined || own.startsWith(head)
+    ? own
+    : `${head.replace(/[：:。]$/, "")}：${own}`;
 }
 
 /** What the officer must know of the document's words that could not become a unit or a deadline. */

@@ -106,9 +106,11 @@ function findInLeads({ leads, hasRole }: ItemToCheck): [FindingCode, string][] {
   const vacant = known.filter(({ post }) => post === "vacant");
   const missing = known.filter(({ post }) => post === "missing");
   const found: [FindingCode, string][] = [];
-  if (strangers.length > 0) found.push(["unit-not-instructable", `签发单位不能直接交办给${named(strangers)}`]);
+  if (strangers.length > 0)
+    found.push(["unit-not-instructable", `签发单位不能直接交办给${named(strangers)}`]);
   if (hasRole && vacant.length > 0) found.push(["post-vacant", `${named(vacant)}的责任岗位空缺或任职已结束`]);
-  if (hasRole && missing.length > 0) found.push(["post-missing", `${named(missing)}没有承担该责任角色的岗位`]);
+  if (hasRole && missing.length > 0)
+    found.push(["post-missing", `${named(missing)}没有承担该责任角色的岗位`]);
   return found;
 }
 
@@ -117,7 +119,8 @@ const namedItems = 12;
 /** 第2项缺时限；第5项缺责任单位、时限2026年3月1日已过。 */
 export function describeFindings(findings: readonly Finding[]): string {
   const byOrdinal = new Map<number, string[]>();
-  for (const { ordinal, words } of findings) byOrdinal.set(ordinal, [...(byOrdinal.get(ordinal) ?? []), words]);
+  for (const { ordinal, words } of findings)
+    byOrdinal.set(ordinal, [...(byOrdinal.get(ordinal) ?? []), words]);
   const parts = [...byOrdinal].map(([ordinal, words]) => `第${ordinal}项${words.join("、")}`);
   const rest = parts.length - namedItems;
   return `${parts.slice(0, namedItems).join("；")}${rest > 0 ? `；另有${rest}项` : ""}。`;

@@ -1,9 +1,10 @@
 import { v7 as newId } from "uuid";
-import { recordAudit } from "#rooms/audit/server/index.ts";
-import { findDocumentOutline } from "#rooms/directives/server/index.ts";
 import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
-import { addClausesRoute, addItemRoute, changeListRoute } from "../contract.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import { findDocumentOutline } from "#rooms/directives/server/index.ts";
+import { addClausesRoute, addItemRoute } from "../contract/items.ts";
+import { changeListRoute } from "../contract/lists.ts";
 import { listIssuersOf } from "./issuers.ts";
 import { lockDraft, touchList } from "./lock-list.ts";
 import { listProblems } from "./problems.ts";

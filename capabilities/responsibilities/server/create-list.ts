@@ -1,10 +1,10 @@
 import { v7 as newId } from "uuid";
+import { endpoint, type RequestContext } from "#platform/http/index.ts";
+import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { findDocumentOutline } from "#rooms/directives/server/index.ts";
 import { findNextStatus } from "#rooms/tasks/core/index.ts";
-import { endpoint, type RequestContext } from "#platform/http/index.ts";
-import { fail, type Result, succeed } from "#platform/kernel/result.ts";
-import { createListRoute } from "../contract.ts";
+import { createListRoute } from "../contract/lists.ts";
 import type { ProposedItem } from "../core/index.ts";
 import { listIssuersOf } from "./issuers.ts";
 import { listProblems } from "./problems.ts";

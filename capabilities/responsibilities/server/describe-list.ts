@@ -48,9 +48,7 @@ export const checkList = (
 export function describeItem(item: LoadedItem, check: ThreeClear) {
   const { row, ordinal, leads, assists } = item;
   const own = (findings: readonly Finding[], isWarning: boolean) =>
-    findings
-      .filter(({ itemId }) => itemId === row.id)
-      .map(({ code, words }) => ({ code, words, isWarning }));
+    findings.filter(({ itemId }) => itemId === row.id).map(({ code, words }) => ({ code, words, isWarning }));
   return {
     id: row.id,
     ordinal,
@@ -66,7 +64,12 @@ export function describeItem(item: LoadedItem, check: ThreeClear) {
     source:
       row.document_id === null || row.source_line === null
         ? null
-        : { documentId: row.document_id, documentTitle: row.document_title ?? "", line: row.source_line },
+        : {
+            documentId: row.document_id,
+            documentTitle: row.document_title ?? "",
+            clauseId: row.clause_id ?? "",
+            line: row.source_line,
+          },
     leads: leads.map((lead) => ({
       unitId: lead.unitId,
       unitName: lead.unitName,

@@ -1,8 +1,8 @@
-import { recordAudit } from "#rooms/audit/server/index.ts";
-import { endClauseUses, recordClauseUses } from "#rooms/directives/server/index.ts";
 import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
-import { editItemsRoute, removeItemsRoute, saveItemRoute } from "../contract.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import { endClauseUses, recordClauseUses } from "#rooms/directives/server/index.ts";
+import { editItemsRoute, removeItemsRoute, saveItemRoute } from "../contract/items.ts";
 import { lockDraft, tellChange, touchList } from "./lock-list.ts";
 import { listProblems } from "./problems.ts";
 import { arePostsHeld, resolveUnits } from "./resolve-units.ts";

@@ -1,6 +1,6 @@
-import { createTasks, recordDecomposition, type TaskDraft } from "#rooms/tasks/server/index.ts";
 import { plainDate } from "#platform/kernel/plain-date.ts";
 import { type Result, succeed } from "#platform/kernel/result.ts";
+import { createTasks, recordDecomposition, type TaskDraft } from "#rooms/tasks/server/index.ts";
 import { contentOf, titleOf } from "../core/index.ts";
 import type { LoadedItem } from "./load-items.ts";
 import type { FoundList } from "./store/lists.ts";

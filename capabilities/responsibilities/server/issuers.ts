@@ -1,6 +1,6 @@
-import { findUnit, type ReadUnit } from "#rooms/organizations/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { findUnit, type ReadUnit } from "#rooms/organizations/server/index.ts";
 import { selectIssuers } from "../core/index.ts";
 
 /** The committees in whose name the actor's unit may draft, the likeliest first. */

@@ -1,9 +1,9 @@
+import type { Tx } from "#platform/database/index.ts";
+import { type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import { mayInstruct } from "#rooms/organizations/core/index.ts";
 import { listUnitsById, type ReadUnit } from "#rooms/organizations/server/index.ts";
 import { findResponsible, type HeldPost, type ResponsibilityRole } from "#rooms/people/core/index.ts";
 import { listHeldPosts } from "#rooms/people/server/index.ts";
-import type { Tx } from "#platform/database/index.ts";
-import { type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import type { ItemToCheck, LeadToCheck } from "../core/index.ts";
 import { type FoundItem, listItems, listItemUnits } from "./store/items.ts";
 

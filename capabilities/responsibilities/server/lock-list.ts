@@ -3,7 +3,7 @@ import type { Actor } from "#platform/http/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { mayTakeSide } from "./permission.ts";
-import { findList, type FoundList, lockList, updateList } from "./store/lists.ts";
+import { type FoundList, findList, lockList, updateList } from "./store/lists.ts";
 
 export interface ListContext {
   readonly tx: Tx;
@@ -35,7 +35,10 @@ export async function lockDraft(
 }
 
 /** 李四11月20日14:05修改过，请看过再办。 */
-export function tellChange(changed: { readonly changed_by_name: string | null; readonly changed_at?: Date | null }): string {
+export function tellChange(changed: {
+  readonly changed_by_name: string | null;
+  readonly changed_at?: Date | null;
+}): string {
   const when = changed.changed_at ? momentInChina(changed.changed_at) : "";
   return `${changed.changed_by_name ?? "他人"}${when}修改过，请看过再办。`;
 }
@@ -47,7 +50,10 @@ function momentInChina(at: Date): string {
 }
 
 /** Whoever signs must sign what he saw: every change of an item moves the list's version on. */
-export async function touchList(context: ListContext, list: { readonly id: string; readonly version: number }) {
+export async function touchList(
+  context: ListContext,
+  list: { readonly id: string; readonly version: number },
+) {
   const { tx, actor, now } = context;
   const version = list.version + 1;
   await updateList(

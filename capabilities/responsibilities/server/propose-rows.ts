@@ -1,10 +1,10 @@
 import { v7 as newId } from "uuid";
-import { type DocumentOutline, recordClauseUses } from "#rooms/directives/server/index.ts";
-import { listDirectlyBelow, type ReadUnit } from "#rooms/organizations/server/index.ts";
-import type { TaskOrigin } from "#rooms/tasks/core/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
+import { type DocumentOutline, recordClauseUses } from "#rooms/directives/server/index.ts";
+import { listDirectlyBelow, type ReadUnit } from "#rooms/organizations/server/index.ts";
+import type { TaskOrigin } from "#rooms/tasks/core/index.ts";
 import { matchUnits, type NamedUnit, type ProposedItem, proposeItems, remarkOn } from "../core/index.ts";
 import { canInstruct } from "./load-items.ts";
 import { findLastOrdinal, insertItems, putItemUnits } from "./store/items.ts";
@@ -25,7 +25,10 @@ interface Target {
 }
 
 /** Which requirements become items: those chosen, else all that stand in no list yet; null when a choice is none. */
-export function chooseClauses(outline: DocumentOutline, clauseIds?: readonly string[]): ProposedItem[] | null {
+export function chooseClauses(
+  outline: DocumentOutline,
+  clauseIds?: readonly string[],
+): ProposedItem[] | null {
   if (clauseIds === undefined) {
     return proposeItems(outline.clauses).filter(({ clauseId }) => !outline.usedClauseIds.has(clauseId));
   }
@@ -47,7 +50,13 @@ export async function addProposedItems(
   const assistNames = [...new Set(proposed.flatMap((item) => item.assistNames))];
   const assisting = (await findAssistingByName(tx, actor, assistNames)).map(nameUnit);
   const prepared = proposed.map((item, index) =>
-    prepare(item, { ...context, ...target, ordinal: last + 1 + index, receivers, assisting: [...receivers, ...assisting] }),
+    prepare(item, {
+      ...context,
+      ...target,
+      ordinal: last + 1 + index,
+      receivers,
+      assisting: [...receivers, ...assisting],
+    }),
   );
   await insertItems(
     tx,

@@ -2,7 +2,7 @@ import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { listDirectlyBelow } from "#rooms/organizations/server/index.ts";
 import { listHeldPosts } from "#rooms/people/server/index.ts";
-import { getListRoute, listIssuersRoute, listListsRoute, listReceiversRoute } from "../contract.ts";
+import { getListRoute, listIssuersRoute, listListsRoute, listReceiversRoute } from "../contract/lists.ts";
 import { checkList, describeItem, describeList, describePost, describeSummary } from "./describe-list.ts";
 import { listIssuersOf } from "./issuers.ts";
 import { canInstruct, loadItems } from "./load-items.ts";

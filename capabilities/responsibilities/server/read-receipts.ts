@@ -1,12 +1,12 @@
-import { recordAudit } from "#rooms/audit/server/index.ts";
-import { findResponsible } from "#rooms/people/core/index.ts";
-import { listHeldPosts } from "#rooms/people/server/index.ts";
-import { lampOf, workdaysLate } from "#rooms/tasks/core/index.ts";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { plainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { writeWorkbook } from "#platform/spreadsheets/index.ts";
-import { exportListRoute, listReceiptsRoute } from "../contract.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import { findResponsible } from "#rooms/people/core/index.ts";
+import { listHeldPosts } from "#rooms/people/server/index.ts";
+import { lampOf, workdaysLate } from "#rooms/tasks/core/index.ts";
+import { exportListRoute, listReceiptsRoute } from "../contract/lists.ts";
 import { describeListAsWorkbook, type LedgerItem, titleOf } from "../core/index.ts";
 import { type LoadedItem, loadItems } from "./load-items.ts";
 import { listProblems } from "./problems.ts";

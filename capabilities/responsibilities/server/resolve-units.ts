@@ -1,9 +1,9 @@
-import { listDirectlyBelow } from "#rooms/organizations/server/index.ts";
-import { listHeldPosts } from "#rooms/people/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { type PlainDate, parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { listDirectlyBelow } from "#rooms/organizations/server/index.ts";
+import { listHeldPosts } from "#rooms/people/server/index.ts";
 import { canInstruct } from "./load-items.ts";
 import { listReadableUnitIds } from "./store/units.ts";
 

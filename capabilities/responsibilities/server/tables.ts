@@ -1,6 +1,6 @@
 import type { ReadUnitTable } from "#rooms/organizations/server/index.ts";
-import type { ReadPeopleTables } from "#rooms/people/server/index.ts";
 import type { ResponsibilityRole } from "#rooms/people/core/index.ts";
+import type { ReadPeopleTables } from "#rooms/people/server/index.ts";
 import type { TaskOrigin } from "#rooms/tasks/core/index.ts";
 import type { ReadTaskTables } from "#rooms/tasks/server/index.ts";
 import type { ListStatus } from "../core/index.ts";

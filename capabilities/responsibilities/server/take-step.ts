@@ -1,8 +1,8 @@
-import { recordAudit } from "#rooms/audit/server/index.ts";
-import { endClauseUses } from "#rooms/directives/server/index.ts";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
-import { takeStepRoute } from "../contract.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
+import { endClauseUses } from "#rooms/directives/server/index.ts";
+import { takeStepRoute } from "../contract/lists.ts";
 import { describeFindings, findNextListStatus, listStepSide } from "../core/index.ts";
 import { checkList } from "./describe-list.ts";
 import { issueTasks } from "./issue-tasks.ts";
@@ -10,7 +10,7 @@ import { type LoadedItem, loadItems } from "./load-items.ts";
 import { tellChange } from "./lock-list.ts";
 import { mayTakeSide } from "./permission.ts";
 import { listProblems } from "./problems.ts";
-import { findList, type FoundList, lockList, updateList } from "./store/lists.ts";
+import { type FoundList, findList, lockList, updateList } from "./store/lists.ts";
 
 export type StepContext = RequestContext<typeof takeStepRoute>;
 

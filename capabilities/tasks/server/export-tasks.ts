@@ -59,7 +59,7 @@ export const exportTasks = endpoint(exportTasksRoute, {
 async function readAll(context: Context): Promise<TaskListRow[] | null> {
   const all: TaskListRow[] = [];
   for (let after: PageKey | null = null; ; ) {
-    const rows = await listTasks(context.tx, context, context.query, after, rowsPerQuery);
+    const rows = await listTasks(context.tx, context, context.query, { after, limit: rowsPerQuery });
     all.push(...rows.slice(0, rowsPerQuery));
     if (all.length > maxExportedRows) return null;
     const last = rows[rowsPerQuery - 1];

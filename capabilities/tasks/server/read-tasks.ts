@@ -24,7 +24,7 @@ export const listTasksEndpoint = endpoint(listTasksRoute, {
     const { tx, query, today, calendar } = context;
     const after = query.after === undefined ? null : readPageKey(query.after);
     if (query.after !== undefined && !after) return fail({ code: "invalid-request", detail: "翻页位置无效" });
-    const rows = await listTasks(tx, context, query, after);
+    const rows = await listTasks(tx, context, query, { after, limit: pageSize });
     const tasks = rows.slice(0, pageSize).map((row) => describeTask(row, today, calendar));
     const last = tasks.at(-1);
     const next = rows.length > pageSize && last ? `${last.dueDate}_${last.id}` : null;

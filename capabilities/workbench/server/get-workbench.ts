@@ -35,7 +35,7 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
 
 /** An empty pile costs no query. */
 async function readPile(tx: Tx, asking: Asking, count: number, filter: TaskFilter) {
-  const rows = count === 0 ? [] : await listTasks(tx, asking, filter, null, shownOfPile);
+  const rows = count === 0 ? [] : await listTasks(tx, asking, filter, { after: null, limit: shownOfPile });
   const tasks = rows.slice(0, shownOfPile).map((row) => describeTask(row, asking.today, asking.calendar));
   return { count, tasks };
 }

@@ -67,9 +67,17 @@ async function initialize(wanted: NewCluster, binaries: Binaries, user: ServerUs
   let output = "";
   for (const locale of locales) {
     const words = [
-      ...["-D", clusterArgument(wanted.data), `--username=${administrator}`, "--pwfile=/dev/stdin"],
-      ...["--auth=scram-sha-256", "--encoding=UTF8", `--locale=${locale}`, "--lc-messages=C"],
-      ...["--locale-provider=icu", "--icu-locale=zh-Hans-CN", "--data-checksums", "--no-instructions"],
+      `--pgdata=${clusterArgument(wanted.data)}`,
+      `--username=${administrator}`,
+      "--pwfile=/dev/stdin",
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      `--locale=${locale}`,
+      "--lc-messages=C",
+      "--locale-provider=icu",
+      "--icu-locale=zh-Hans-CN",
+      "--data-checksums",
+      "--no-instructions",
       ...(wanted.durable ? [] : ["--no-sync"]),
     ];
     const password = openPassword(wanted, user);

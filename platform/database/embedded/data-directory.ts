@@ -73,6 +73,7 @@ const reasons: Record<string, string> = {
   EPERM: "没有权限",
   EROFS: "文件系统只读",
   ENOTDIR: "路径中有一段不是目录",
+  ENOENT: "上级目录不能建立",
   EEXIST: "同名的不是目录",
   ENAMETOOLONG: "路径太长",
 };

@@ -3,7 +3,6 @@ export type StartProblem =
   | { code: "data-directory-in-use"; path: string; pid: number }
   | { code: "data-directory-owner"; path: string; owner: string; self: string }
   | { code: "data-directory-not-writable"; path: string; reason: string }
-  | { code: "data-directory-unreachable"; path: string; user: string }
   | { code: "secret-missing"; path: string }
   | { code: "disk-full"; path: string }
   | { code: "cluster-version"; path: string; found: string; expected: string }
@@ -22,8 +21,6 @@ const describers: {
   "data-directory-owner": ({ path, owner, self }) =>
     `${path} 属于用户 ${owner}，当前用户 ${self} 不能使用。请用 ${owner} 启动，或用 PANSHI_DATA_DIR 另设目录。`,
   "data-directory-not-writable": ({ path, reason }) => `数据目录 ${path} 不能写入：${reason}。`,
-  "data-directory-unreachable": ({ path, user }) =>
-    `数据库用户 ${user} 进不了数据目录 ${path}。请用 PANSHI_DATA_DIR 设一个该用户能到达的目录（如 /var/lib/panshi）。`,
   "secret-missing": ({ path }) =>
     `数据目录中已有数据库，但密码文件 ${path} 不在或不能读。请从备份中恢复该文件后再启动，数据未被改动。`,
   "disk-full": ({ path }) => `磁盘空间不足：${path}。请清理空间后再启动。`,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { words } from "../words.ts";
+import { showCell } from "./show-cell.tsx";
 import { ChoiceBox, type ShownRows } from "./Table.tsx";
 
 /** The same ledger on a phone: a card per record, label before value, actions below where the thumb is. */
@@ -27,7 +28,7 @@ export function LedgerCards<Row>(props: ShownRows<Row>): ReactNode {
               {lines.map((column) => (
                 <div key={column.key}>
                   <dt>{column.title}</dt>
-                  <dd>{column.cell(row)}</dd>
+                  <dd>{showCell(column, row)}</dd>
                 </div>
               ))}
             </dl>

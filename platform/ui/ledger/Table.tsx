@@ -3,6 +3,7 @@ import { useGo } from "../navigation.ts";
 import { words } from "../words.ts";
 import type { Choice } from "./choice.ts";
 import { type Column, wordsOfCell } from "./column.ts";
+import { showCell } from "./show-cell.tsx";
 import { useLedgerKeys } from "./keyboard.ts";
 import type { LedgerProps } from "./ledger-props.ts";
 import { useRoomBelow } from "./room-below.ts";
@@ -95,7 +96,7 @@ function Cells<Row>(props: ShownRows<Row> & { readonly row: Row }): ReactNode {
       )}
       {props.shown.map((column) => (
         <td key={column.key} className={alignOf(column)}>
-          {column.cell(row)}
+          {showCell(column, row)}
         </td>
       ))}
       {props.rowActions && <td className="cell-actions no-print">{props.rowActions(row)}</td>}

@@ -94,7 +94,12 @@ export async function updateOrdinals(tx: Tx, place: Place, clauses: readonly Sto
 }
 
 /** The clause's words are in another now; the row stays for what was assigned from it. */
-export async function markMerged(tx: Tx, place: Place, ids: readonly string[], intoId: string): Promise<void> {
+export async function markMerged(
+  tx: Tx,
+  place: Place,
+  ids: readonly string[],
+  intoId: string,
+): Promise<void> {
   if (ids.length === 0) return;
   await tables(tx)
     .updateTable("directives.clause")

@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import { withinScope } from "#rooms/organizations/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { withinScope } from "#rooms/organizations/server/index.ts";
 import type { DirectiveTables, DocumentRow } from "../tables.ts";
 
 export const pageSize = 50;

@@ -30,7 +30,11 @@ export async function listUses(tx: Tx, area: string, documentIds: readonly strin
   return uses.map((use) => ({ ...use, clauseId: resolve(merged, use.clauseId) }));
 }
 
-async function listMerged(tx: Tx, area: string, documentIds: readonly string[]): Promise<Map<string, string>> {
+async function listMerged(
+  tx: Tx,
+  area: string,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
   const rows = await tables(tx)
     .selectFrom("directives.clause")
     .select(["id", "merged_into_id"])
@@ -78,13 +82,18 @@ export async function tallyDocuments(
   );
 }
 
-export async function insertUses(tx: Tx, rows: readonly DirectiveTables["directives.clause_use"][]): Promise<void> {
+export async function insertUses(
+  tx: Tx,
+  rows: readonly DirectiveTables["directives.clause_use"][],
+): Promise<void> {
   if (rows.length === 0) return;
   await tables(tx)
     .insertInto("directives.clause_use")
     .values([...rows])
     .onConflict((conflict) =>
-      conflict.columns(["area_code", "clause_id", "subject_kind", "subject_id"]).doUpdateSet({ ended_at: null }),
+      conflict
+        .columns(["area_code", "clause_id", "subject_kind", "subject_id"])
+        .doUpdateSet({ ended_at: null }),
     )
     .execute();
 }

@@ -14,7 +14,14 @@ export const listTasksOfItems = (tx: Tx, area: string, itemIds: readonly string[
     .innerJoin("people.read_holding as owner", (join) =>
       join.onRef("owner.area_code", "=", "task.area_code").onRef("owner.id", "=", "task.owner_holding_id"),
     )
-    .select(["task.id", "task.source_id", "task.unit_id", "task.due_date", "task.status", "task.submitted_on"])
+    .select([
+      "task.id",
+      "task.source_id",
+      "task.unit_id",
+      "task.due_date",
+      "task.status",
+      "task.submitted_on",
+    ])
     .select(["task.opened_at", "unit.name as unit_name"])
     .select(["owner.person_name as owner_name", "owner.post_title as owner_post"])
     .select((select) =>

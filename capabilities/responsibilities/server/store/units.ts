@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { listUnitsById, type ReadUnit, withinScope } from "#rooms/organizations/server/index.ts";
 import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { listUnitsById, type ReadUnit, withinScope } from "#rooms/organizations/server/index.ts";
 import type { ListTables } from "../tables.ts";
 
 const readable = (tx: Tx, actor: Actor) =>
@@ -10,7 +10,11 @@ const readable = (tx: Tx, actor: Actor) =>
     .selectFrom("organizations.read_unit as unit")
     .where("unit.area_code", "=", actor.areaCode)
     .where(
-      withinScope(actor.scope("unit.read"), { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" }),
+      withinScope(actor.scope("unit.read"), {
+        id: "unit.id",
+        path: "unit.path",
+        systemPath: "unit.system_path",
+      }),
     );
 
 /** Units that may be named as assisting: any that the actor may see, by the ways a document writes their name. */

@@ -86,23 +86,33 @@ const columns = [
 
 export type TaskListRow = Awaited<ReturnType<typeof listTasks>>[number];
 
+/** What is still open is read from its oldest deadline on; what is past or everything, from the newest back. */
+const isOldestFirst = ({ state }: TaskFilter): boolean =>
+  state !== undefined && state !== "closed" && state !== "cancelled";
+
 /** One page by deadline, one row more than a page so that the caller knows whether more follow. */
-export const listTasks = (
+export function listTasks(
   tx: Tx,
   asking: Asking,
   filter: TaskFilter,
-  after: PageKey | null,
-  limit = pageSize,
-) =>
-  withNames(filtered(tx, asking, filter))
+  page: { after: PageKey | null; limit: number },
+) {
+  const { after, limit } = page;
+  const ascending = isOldestFirst(filter);
+  const direction = ascending ? "asc" : "desc";
+  const beyond = sql.raw(ascending ? ">" : "<");
+  return withNames(filtered(tx, asking, filter))
     .select(columns)
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(task.due_date, task.id) > (${after?.dueDate}::date, ${after?.id}::uuid)`),
+      query.where(
+        sql<boolean>`(task.due_date, task.id) ${beyond} (${after?.dueDate}::date, ${after?.id}::uuid)`,
+      ),
     )
-    .orderBy("task.due_date")
-    .orderBy("task.id")
+    .orderBy("task.due_date", direction)
+    .orderBy("task.id", direction)
     .limit(limit + 1)
     .execute();
+}
 
 export async function countTasks(tx: Tx, asking: Asking, filter: TaskFilter): Promise<number> {
   const row = await filtered(tx, asking, filter)

@@ -1,65 +1,21 @@
 import { Type } from "typebox";
 import { defineRoute } from "#platform/http/contract.ts";
-
-const nullable = Type.Union([Type.Null(), Type.String()]);
-const uuid = Type.String({ format: "uuid" });
-const version = Type.Integer({ minimum: 1, title: "版本" });
-const year = Type.Integer({ minimum: 2000, maximum: 2100, title: "年度" });
-const day = Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", title: "时限" });
-const title = Type.String({ minLength: 1, maxLength: 200, title: "清单名称" });
-const listParams = Type.Object({ listId: uuid });
-const itemParams = Type.Object({ listId: uuid, itemId: uuid });
-
-/** More in one act than anybody could look through. */
-const maxItems = 1_000;
-const maxUnits = 2_000;
-
-export const listStatus = Type.Union([
-  Type.Literal("draft"),
-  Type.Literal("forSignature"),
-  Type.Literal("published"),
-  Type.Literal("cancelled"),
-]);
-
-export const listStep = Type.Union([
-  Type.Literal("submit"),
-  Type.Literal("withdraw"),
-  Type.Literal("return"),
-  Type.Literal("issue"),
-  Type.Literal("cancel"),
-]);
-
-export const itemOrigin = Type.Union([
-  Type.Literal("keyPoints"),
-  Type.Literal("selfFound"),
-  Type.Literal("superiorReview"),
-  Type.Literal("masses"),
-  Type.Literal("inspection"),
-  Type.Literal("appraisal"),
-  Type.Literal("other"),
-]);
-
-export const responsibilityRole = Type.Union([
-  Type.Literal("firstResponsible"),
-  Type.Literal("directResponsible"),
-  Type.Literal("mainResponsible"),
-  Type.Literal("specificResponsible"),
-  Type.Literal("dualDuty"),
-]);
-
-export const listSummary = Type.Object({
-  id: Type.String(),
-  title: Type.String(),
-  year: Type.Integer(),
-  status: listStatus,
-  drafterName: Type.String(),
-  issuerName: Type.String(),
-  itemCount: Type.Integer(),
-  createdAt: Type.String(),
-  createdByName: Type.String(),
-  signedOn: nullable,
-  signerName: nullable,
-});
+import {
+  changed,
+  itemOrigin,
+  listParams,
+  listStatus,
+  listStep,
+  listSummary,
+  maxItems,
+  namedUnit,
+  nullable,
+  responsibilityRole,
+  title,
+  uuid,
+  version,
+  year,
+} from "./shapes.ts";
 
 export const listListsRoute = defineRoute({
   id: "responsibilities.list",
@@ -74,8 +30,6 @@ export const listListsRoute = defineRoute({
   }),
   response: Type.Object({ lists: Type.Array(listSummary), next: nullable }),
 });
-
-const namedUnit = Type.Object({ id: Type.String(), name: Type.String() });
 
 export const listIssuersRoute = defineRoute({
   id: "responsibilities.issuers",
@@ -127,7 +81,7 @@ export const listItem = Type.Object({
   isProposed: Type.Boolean(),
   source: Type.Union([
     Type.Null(),
-    Type.Object({ documentId: Type.String(), documentTitle: Type.String(), line: Type.Integer() }),
+    Type.Object({ documentId: Type.String(), documentTitle: Type.String(), clauseId: Type.String(), line: Type.Integer() }),
   ]),
   leads: Type.Array(
     Type.Object({
@@ -186,8 +140,6 @@ export const listReceiversRoute = defineRoute({
   }),
 });
 
-const changed = Type.Object({ version: Type.Integer() });
-
 export const changeListRoute = defineRoute({
   id: "responsibilities.change",
   method: "POST",
@@ -199,97 +151,6 @@ export const changeListRoute = defineRoute({
     title: Type.Optional(title),
     year: Type.Optional(year),
     issuerUnitId: Type.Optional(uuid),
-  }),
-  response: changed,
-});
-
-export const addItemRoute = defineRoute({
-  id: "responsibilities.addItem",
-  method: "POST",
-  path: "/lists/:listId/items",
-  summary: "手工加一项",
-  params: listParams,
-  body: Type.Object({
-    content: Type.String({ maxLength: 5_000, title: "任务" }),
-    origin: Type.Optional(itemOrigin),
-  }),
-  response: Type.Object({ itemId: Type.String() }),
-});
-
-export const addClausesRoute = defineRoute({
-  id: "responsibilities.addClauses",
-  method: "POST",
-  path: "/lists/:listId/clauses",
-  summary: "把文件的要求列为条目",
-  params: listParams,
-  body: Type.Object({
-    documentId: uuid,
-    clauseIds: Type.Optional(Type.Array(uuid, { minItems: 1, maxItems })),
-    origin: Type.Optional(itemOrigin),
-  }),
-  response: Type.Object({ items: Type.Integer() }),
-});
-
-const longText = (name: string) => Type.String({ maxLength: 5_000, title: name });
-const unitIds = Type.Array(uuid, { maxItems: maxUnits });
-
-/** Fields of an item; what is not named stays. `leadKinds` are all units of a kind among those directly below. */
-const itemFields = {
-  origin: Type.Optional(itemOrigin),
-  role: Type.Optional(Type.Union([Type.Null(), responsibilityRole])),
-  dueDate: Type.Optional(Type.Union([Type.Null(), day])),
-  leadUnitIds: Type.Optional(unitIds),
-  leadKinds: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
-  assistUnitIds: Type.Optional(unitIds),
-};
-
-export const saveItemRoute = defineRoute({
-  id: "responsibilities.saveItem",
-  method: "POST",
-  path: "/lists/:listId/items/:itemId",
-  summary: "存一项的若干字段（草稿随改随存）",
-  params: itemParams,
-  body: Type.Object({
-    version,
-    ...itemFields,
-    content: Type.Optional(longText("任务")),
-    target: Type.Optional(longText("目标")),
-    measures: Type.Optional(longText("措施")),
-    remarks: Type.Optional(longText("备注")),
-    /** Another post than the role would choose; null returns to the role. */
-    leadPosts: Type.Optional(
-      Type.Array(Type.Object({ unitId: uuid, postId: Type.Union([Type.Null(), uuid]) }), { maxItems: maxUnits }),
-    ),
-    isConfirmed: Type.Optional(Type.Boolean()),
-  }),
-  response: changed,
-});
-
-export const editItemsRoute = defineRoute({
-  id: "responsibilities.editItems",
-  method: "POST",
-  path: "/lists/:listId/items-batch",
-  summary: "成批改：时限、责任角色、责任单位、来源",
-  params: listParams,
-  body: Type.Object({
-    version,
-    itemIds: Type.Array(uuid, { minItems: 1, maxItems }),
-    ...itemFields,
-    /** Adds the units to those already there instead of putting them in their place. */
-    keepsUnits: Type.Optional(Type.Boolean()),
-  }),
-  response: changed,
-});
-
-export const removeItemsRoute = defineRoute({
-  id: "responsibilities.removeItems",
-  method: "POST",
-  path: "/lists/:listId/removals",
-  summary: "从清单拿掉若干项，或放回",
-  params: listParams,
-  body: Type.Object({
-    itemIds: Type.Array(uuid, { minItems: 1, maxItems }),
-    isRemoved: Type.Boolean(),
   }),
   response: changed,
 });
@@ -348,7 +209,9 @@ export const listReceiptsRoute = defineRoute({
   params: listParams,
   response: Type.Object({
     receipts: Type.Array(receipt),
-    unopened: Type.Array(Type.Object({ unitId: Type.String(), unitName: Type.String(), tasks: Type.Integer() })),
+    unopened: Type.Array(
+      Type.Object({ unitId: Type.String(), unitName: Type.String(), tasks: Type.Integer() }),
+    ),
   }),
 });
 

@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import {
+  DataTable,
+  EmptyNotice,
+  Explain,
+  PageLink,
+  PageShell,
+  useFilters,
+  useView,
+  ViewStates,
+} from "#platform/ui/index.ts";
+import { getStandingRoute } from "../contract.ts";
+import { FreezeButton } from "./FreezeButton.tsx";
+import { messages } from "./messages.ts";
+import { PeriodForm } from "./PeriodForm.tsx";
+import { RunList } from "./RunList.tsx";
+import { periodInAddress, type Standing, type StandingRow } from "./scores.ts";
+import { standingColumns } from "./standing-columns.tsx";
+
+/** 考核看板: who stands where, as of a cut-off day; every number leads down to its records. */
+export function StandingPage(): ReactNode {
+  const [filters] = useFilters(["from", "cutoff"] as const);
+  const view = useView(getStandingRoute, { query: filters });
+  const standing = view.status === "ready" ? view.data : null;
+  return (
+    <PageShell
+      title={messages.title}
+      breadcrumbs={[{ title: messages.group, to: "/standing" }]}
+      summary={
+        standing &&
+        messages.summary(
+          standing.periodName,
+          standing.scheme.groupName,
+          standing.rankedCount,
+          standing.unitCount,
+        )
+      }
+      actions={standing?.mayFreeze && standing.rankedCount > 0 ? <FreezeButton standing={standing} /> : null}
+    >
+      <PeriodForm />
+      <ViewStates view={view}>
+        {(data) => <StandingTable standing={data} period={periodInAddress(filters)} />}
+      </ViewStates>
+      <RunList />
+    </PageShell>
+  );
+}
+
+function StandingTable({ standing, period }: { standing: Standing; period: string }): ReactNode {
+  const linkOf = (row: StandingRow, measure?: string): string =>
+    `/standing/${row.unitId}${period}${measure ? `${period === "" ? "?" : "&"}measure=${measure}` : ""}`;
+  return (
+    <>
+      <DataTable
+        name="standing"
+        caption={messages.title}
+        rows={standing.rows}
+        columns={standingColumns(standing.scheme, linkOf)}
+        rowKey={(row) => row.unitId}
+        linkOf={(row) => linkOf(row)}
+        empty={
+          <EmptyNotice
+            text={standing.isWhole ? messages.emptyWhole : messages.emptyOwn}
+            next={standing.isWhole ? null : <PageLink to="/bulletins">{messages.toBulletins}</PageLink>}
+          />
+        }
+      />
+      {!standing.isWhole && standing.rows.length > 0 && <p>{messages.onlyOwn}</p>}
+      <Explain source={messages.schemeOf(standing.scheme.name, standing.scheme.version)}>
+        {messages.live}
+      </Explain>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { type Column, Lamp, PageLink } from "#platform/ui/index.ts";
+import { messages } from "./messages.ts";
+import { type SchemeHead, type StandingRow, scoreInWords, totalInWords, weightInWords } from "./scores.ts";
+
+/** Rank, unit, total and gap, then one column a measure with its score and rank; every number opens. */
+export function standingColumns(
+  scheme: SchemeHead,
+  linkOf: (row: StandingRow, measure?: string) => string,
+): readonly Column<StandingRow>[] {
+  const decimals = scheme.publishedDecimals;
+  return [
+    {
+      key: "rank",
+      title: messages.columns.rank,
+      align: "right",
+      cell: (row) => row.rank ?? "—",
+      isFixed: true,
+    },
+    {
+      key: "unit",
+      title: messages.columns.unit,
+      cell: (row) => <PageLink to={linkOf(row)}>{row.unitName}</PageLink>,
+      text: (row) => row.unitName,
+      onCard: "title",
+      isFixed: true,
+    },
+    {
+      key: "total",
+      title: messages.columns.total,
+      align: "right",
+      cell: (row) => <PageLink to={linkOf(row)}>{totalInWords(row.total, decimals)}</PageLink>,
+      text: (row) => totalInWords(row.total, decimals),
+    },
+    {
+      key: "gap",
+      title: messages.columns.gap,
+      align: "right",
+      cell: (row) => (row.gapToFirst === null ? "—" : totalInWords(row.gapToFirst, decimals)),
+    },
+    {
+      key: "lamp",
+      title: messages.columns.lamp,
+      cell: (row) => <Lamp colour={row.lamp} word={row.lampWord} />,
+      text: (row) => row.lampWord,
+    },
+    ...scheme.indicators.map((head, at) => measureColumn(head, at, { decimals, linkOf })),
+  ];
+}
+
+function measureColumn(
+  head: SchemeHead["indicators"][number],
+  at: number,
+  { decimals, linkOf }: { decimals: number; linkOf: (row: StandingRow, measure?: string) => string },
+): Column<StandingRow> {
+  const write = (row: StandingRow): string => {
+    const scored = row.indicators[at];
+    return messages.scoreAndRank(scoreInWords(scored?.score ?? null, decimals), scored?.rank ?? null);
+  };
+  return {
+    key: head.measure,
+    title: messages.indicatorHead(head.name, weightInWords(head.weightBasisPoints)),
+    align: "right",
+    cell: (row) => <PageLink to={linkOf(row, head.measure)}>{write(row)}</PageLink>,
+    text: write,
+  };
+}

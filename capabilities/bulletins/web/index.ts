@@ -1,0 +1,2 @@
+export { BulletinPage } from "./BulletinPage.tsx";
+export { BulletinsPage } from "./BulletinsPage.tsx";
