@@ -9,6 +9,8 @@ const optionalDay = Type.Union([
   Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", title: "日期" }),
 ]);
 const year = Type.Integer({ minimum: 1949, maximum: 2100, title: "年份" });
+/** Without the character that no column takes. */
+const words = "^[^\\u0000]*$";
 const version = Type.Integer({ minimum: 1, title: "版本" });
 const documentParams = Type.Object({ documentId: Type.String({ format: "uuid" }) });
 const clauseId = Type.String({ format: "uuid" });
@@ -98,7 +100,7 @@ export const listDocumentsRoute = defineRoute({
   summary: "本单位的上级文件，附覆盖情况",
   query: Type.Object({
     year: Type.Optional(year),
-    search: Type.Optional(Type.String({ maxLength: 60 })),
+    search: Type.Optional(Type.String({ maxLength: 60, pattern: words })),
     after: Type.Optional(Type.String({ maxLength: 80 })),
   }),
   response: Type.Object({ documents: Type.Array(documentSummary), next: nullable }),
@@ -109,7 +111,7 @@ export const uploadDocumentRoute = defineRoute({
   method: "POST",
   path: "/documents",
   summary: "上传文件（.txt 或 .docx）并分解为逐条要求",
-  body: Type.Object({ year: Type.Optional(year), title: Type.Optional(Type.String({ maxLength: 200 })) }),
+  body: Type.Object({ year: Type.Optional(year), title: Type.Optional(Type.String({ maxLength: 200, pattern: words })) }),
   response: Type.Object({ documentId: Type.String(), clauses: Type.Integer(), requirements: Type.Integer() }),
   upload: { maxFiles: 1, maxBytes: maxDocumentBytes },
 });
@@ -134,7 +136,7 @@ export const outlineEdit = Type.Union([
   Type.Object({
     kind: Type.Literal("text"),
     clauseId,
-    text: Type.String({ minLength: 1, maxLength: maxClauseCharacters, title: "文字" }),
+    text: Type.String({ minLength: 1, maxLength: maxClauseCharacters, pattern: words, title: "文字" }),
   }),
   Type.Object({ kind: Type.Literal("requirement"), clauseId, requirement: Type.Boolean() }),
   Type.Object({ kind: Type.Literal("merge"), clauseId }),
@@ -173,8 +175,8 @@ export const changeDocumentRoute = defineRoute({
   params: documentParams,
   body: Type.Object({
     version,
-    title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, title: "标题" })),
-    documentNumber: Type.Optional(Type.Union([Type.Null(), Type.String({ maxLength: 40, title: "文号" })])),
+    title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: words, title: "标题" })),
+    documentNumber: Type.Optional(Type.Union([Type.Null(), Type.String({ maxLength: 40, pattern: words, title: "文号" })])),
     documentDate: Type.Optional(optionalDay),
     year: Type.Optional(year),
   }),

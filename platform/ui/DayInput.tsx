@@ -1,13 +1,9 @@
-import { DatePicker } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
-import "dayjs/locale/zh-cn";
 import type { ReactNode } from "react";
 
-dayjs.locale("zh-cn");
-
-const dayOf = (text: string | undefined): Dayjs | null => (text ? dayjs(text) : null);
-
-/** A day as "YYYY-MM-DD", "" for none; picked or typed. */
+/**
+ * A day as "YYYY-MM-DD", "" for none. The browser's own field: it speaks the reader's language, opens the
+ * phone's own wheel of days, and costs nothing to load.
+ */
 export function DayInput(props: {
   readonly id?: string | undefined;
   readonly value: string;
@@ -16,20 +12,24 @@ export function DayInput(props: {
   readonly latest?: string | undefined;
   readonly isDisabled?: boolean | undefined;
   readonly label?: string | undefined;
+  readonly "aria-describedby"?: string | undefined;
+  readonly "aria-invalid"?: boolean | undefined;
+  readonly "aria-required"?: boolean | undefined;
 }): ReactNode {
-  const [earliest, latest] = [dayOf(props.earliest), dayOf(props.latest)];
   return (
-    <DatePicker
-      {...(props.id !== undefined && { id: props.id })}
-      {...(props.label !== undefined && { "aria-label": props.label })}
-      {...(earliest && { minDate: earliest })}
-      {...(latest && { maxDate: latest })}
-      value={dayOf(props.value)}
-      onChange={(value) => props.onChange(value ? value.format("YYYY-MM-DD") : "")}
-      disabled={props.isDisabled ?? false}
-      format={["YYYY-MM-DD", "YYYY.M.D", "YYYY/M/D", "YYYY年M月D日", "YYYYMMDD"]}
-      placeholder="年-月-日"
-      className="day-input"
+    <input
+      id={props.id}
+      type="date"
+      className="control day-input"
+      value={props.value}
+      min={props.earliest}
+      max={props.latest ?? "9999-12-31"}
+      disabled={props.isDisabled}
+      aria-label={props.label}
+      aria-describedby={props["aria-describedby"]}
+      aria-invalid={props["aria-invalid"]}
+      aria-required={props["aria-required"]}
+      onChange={(event) => props.onChange(event.target.value)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import "./ground.css";
 import "./page.css";
+import "./controls.css";
 import "./print.css";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ConfigProvider, theme } from "antd";

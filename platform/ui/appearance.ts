@@ -12,7 +12,7 @@ function readKept(): Appearance {
   return { isDark: kept.isDark === true, isLarge: kept.isLarge === true };
 }
 
-export const isPhone = (): boolean => window.matchMedia(phoneWidth).matches;
+const isPhone = (): boolean => window.matchMedia(phoneWidth).matches;
 
 /** Writes the choice into the page's root; called before the first paint of every entry. */
 export function applyAppearance(): void {

@@ -79,12 +79,6 @@ export async function download<Route extends RouteContract>(
   }
 }
 
-/** The address itself, for a link that the browser opens (a picture, a file shown inside the page). */
-export const addressOf = <Route extends RouteContract>(
-  route: Route,
-  ...[input]: CallArguments<Route>
-): string => apiAddress(route.path, partOf(input?.params), partOf(input?.query));
-
 const partOf = (part: unknown): Readonly<Record<string, unknown>> =>
   (part ?? {}) as Readonly<Record<string, unknown>>;
 

@@ -8,7 +8,7 @@ export interface Notice {
   readonly undo: (() => void) | null;
 }
 
-export const undoMs = 10_000;
+const undoMs = 10_000;
 const shownMs = 5_000;
 const listeners = new Set<() => void>();
 let notices: readonly Notice[] = [];

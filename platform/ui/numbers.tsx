@@ -3,7 +3,7 @@ import { PageLink } from "./PageLink.tsx";
 import { words } from "./words.ts";
 
 /** A number as it is printed: thousands apart, as many digits as its rule publishes. */
-export const writeNumber = (value: number, digits = 0): string =>
+const writeNumber = (value: number, digits = 0): string =>
   value.toLocaleString("zh-CN", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** A number that opens to what it is made of, with the difference to the last period small beside it. */

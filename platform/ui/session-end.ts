@@ -12,7 +12,7 @@ export function holdDirtyForm(): () => void {
   };
 }
 
-export const hasDirtyForm = (): boolean => dirtyForms > 0;
+const hasDirtyForm = (): boolean => dirtyForms > 0;
 
 export const signInAddress = (): string =>
   `/sign-in?return=${encodeURIComponent(window.location.pathname + window.location.search)}`;

@@ -61,7 +61,7 @@ const dark: Palette = {
   blue: "#7cb7ff",
 };
 
-export const fontStack =
+const fontStack =
   '"Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif';
 
 export const paletteOf = (appearance: Appearance): Palette => (appearance.isDark ? dark : light);

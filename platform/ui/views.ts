@@ -1,5 +1,5 @@
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { ProblemDetails, ResponseOf, RouteContract } from "#platform/http/contract.ts";
 import type { Result } from "#platform/kernel/result.ts";
 import { type CallArguments, call, type ReadInput } from "./client.ts";
@@ -118,8 +118,7 @@ export function usePages<Route extends RouteContract, Row>(
   const { data, error, isFetching, isFetchingNextPage, hasNextPage, refetch, fetchNextPage } = query;
   const refresh = useCallback(() => void refetch(), [refetch]);
   const load = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  // Taking the rows out is a projection: it changes with the data alone.
-  const rows = useMemo(() => data?.pages.flatMap((page) => rowsOf(page)) ?? [], [data]);
+  const rows = data?.pages.flatMap((page) => rowsOf(page)) ?? [];
   const first = data?.pages[0];
   if (first !== undefined) {
     const more = hasNextPage
@@ -166,9 +165,3 @@ export function useCommand<Route extends RouteContract>(route: Route): Command<R
 }
 
 const idle = { isRunning: false, problem: null } as const;
-
-/** For acts outside a component's own command: lets every view ask again. */
-export function useRefreshAll(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => void client.invalidateQueries(), [client]);
-}

@@ -9,7 +9,8 @@ export default defineConfig({
     include: ["tests/e2e/**/*.e2e.ts"],
     globalSetup: ["tests/e2e/house.ts"],
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 60_000,
+    bail: 1,
     hookTimeout: 300_000,
   },
 });

@@ -61,7 +61,8 @@ export const uploadDocument = endpoint(uploadDocumentRoute, {
 function decomposeFor(text: string, year: number | undefined, thisYear: number): Decomposition {
   if (year !== undefined) return decompose(text, { year });
   const read = decompose(text);
-  return read.year === null ? decompose(text, { year: thisYear }) : read;
+  const isPlausible = read.year !== null && read.year >= 1949 && read.year <= 2100;
+  return isPlausible ? read : decompose(text, { year: thisYear });
 }
 
 /** The paths of the decomposition become lasting ids; its order becomes the ordinal. */

@@ -28,6 +28,7 @@ import {
   maxDocumentBytes,
   uploadDocumentRoute,
 } from "../contract.ts";
+import "./directives.css";
 import { messages } from "./messages.ts";
 
 type Row = Static<typeof documentSummary>;
@@ -125,18 +126,19 @@ function UploadForm(): ReactNode {
           void upload();
         }}
       >
-        <Field label={messages.file} isRequired hint={messages.fileHint}>
-          <FilePicker files={files} onChange={setFiles} maxFiles={1} maxBytes={maxDocumentBytes} />
-        </Field>
-        <Field label={messages.year} hint={messages.yearHint} error={errors["year"]}>
-          <Input
-            value={year}
-            onChange={(event) => setYear(event.target.value.replace(/[^0-9]/g, ""))}
-            inputMode="numeric"
-            maxLength={4}
-            style={{ maxWidth: 120 }}
-          />
-        </Field>
+        <div className="upload-row">
+          <Field label={messages.file} isRequired hint={messages.fileHint}>
+            <FilePicker files={files} onChange={setFiles} maxFiles={1} maxBytes={maxDocumentBytes} />
+          </Field>
+          <Field label={messages.year} hint={messages.yearHint} error={errors["year"]}>
+            <Input
+              value={year}
+              onChange={(event) => setYear(event.target.value.replace(/[^0-9]/g, ""))}
+              inputMode="numeric"
+              maxLength={4}
+              />
+          </Field>
+        </div>
         {command.problem && <ProblemNotice problem={command.problem} onClose={command.clear} />}
         {typeof existing === "string" && (
           <PageLink to={`/directives/${existing}`}>{messages.openExisting}</PageLink>

@@ -13,8 +13,8 @@ import {
 } from "#platform/ui/index.ts";
 import { listUnitsRoute } from "../contract.ts";
 import { messages } from "./messages.ts";
-import { selectRoots } from "./unit-roots.ts";
 import { kindNameOf, type UnitSummary, unitAddress } from "./unit-columns.tsx";
+import { selectRoots } from "./unit-roots.ts";
 
 /**
  * The territorial tree, opened branch by branch: a county's 1,500 units are never all fetched. It begins with

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { PageShell, Section, usePathParam, useView, ViewStates } from "#platform/ui/index.ts";
 import { getUnitRoute } from "#rooms/organizations/contract.ts";
 import { kindNameOf, UnitFacts, UnitsBelow, unitAddress } from "#rooms/organizations/web/index.ts";
-import { PageShell, Section, usePathParam, useView, ViewStates } from "#platform/ui/index.ts";
 import { messages } from "./messages.ts";
 import { UnitPosts } from "./UnitPosts.tsx";
 

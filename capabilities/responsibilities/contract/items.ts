@@ -11,6 +11,7 @@ import {
   responsibilityRole,
   uuid,
   version,
+  words,
 } from "./shapes.ts";
 
 export const addItemRoute = defineRoute({
@@ -20,7 +21,7 @@ export const addItemRoute = defineRoute({
   summary: "手工加一项",
   params: listParams,
   body: Type.Object({
-    content: Type.String({ maxLength: 5_000, title: "任务" }),
+    content: Type.String({ maxLength: 5_000, pattern: words, title: "任务" }),
     origin: Type.Optional(itemOrigin),
   }),
   response: Type.Object({ itemId: Type.String() }),
@@ -40,7 +41,7 @@ export const addClausesRoute = defineRoute({
   response: Type.Object({ items: Type.Integer() }),
 });
 
-const longText = (name: string) => Type.String({ maxLength: 5_000, title: name });
+const longText = (name: string) => Type.String({ maxLength: 5_000, pattern: words, title: name });
 const unitIds = Type.Array(uuid, { maxItems: maxUnits });
 
 /** Fields of an item; what is not named stays. `leadKinds` are all units of a kind among those directly below. */

@@ -14,6 +14,7 @@ import {
   title,
   uuid,
   version,
+  words,
   year,
 } from "./shapes.ts";
 
@@ -25,7 +26,9 @@ export const listListsRoute = defineRoute({
   query: Type.Object({
     year: Type.Optional(year),
     status: Type.Optional(listStatus),
-    search: Type.Optional(Type.String({ maxLength: 60 })),
+    /** Drafted by the actor's unit; waiting for the actor's signature; without it all that he may read. */
+    box: Type.Optional(Type.Union([Type.Literal("own"), Type.Literal("toSign")])),
+    search: Type.Optional(Type.String({ maxLength: 60, pattern: words })),
     after: Type.Optional(uuid),
   }),
   response: Type.Object({ lists: Type.Array(listSummary), next: nullable }),
@@ -164,7 +167,7 @@ export const takeStepRoute = defineRoute({
   body: Type.Object({
     version,
     step: listStep,
-    note: Type.Optional(Type.String({ maxLength: 2_000, title: "意见" })),
+    note: Type.Optional(Type.String({ maxLength: 2_000, pattern: words, title: "意见" })),
   }),
   response: Type.Object({ status: listStatus, version: Type.Integer(), tasks: Type.Integer() }),
 });

@@ -2,10 +2,12 @@ import { Type } from "typebox";
 
 export const nullable = Type.Union([Type.Null(), Type.String()]);
 export const uuid = Type.String({ format: "uuid" });
+/** Without the character that no column takes. */
+export const words = "^[^\\u0000]*$";
 export const version = Type.Integer({ minimum: 1, title: "版本" });
 export const year = Type.Integer({ minimum: 2000, maximum: 2100, title: "年度" });
 export const day = Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", title: "时限" });
-export const title = Type.String({ minLength: 1, maxLength: 200, title: "清单名称" });
+export const title = Type.String({ minLength: 1, maxLength: 200, pattern: words, title: "清单名称" });
 export const listParams = Type.Object({ listId: uuid });
 export const itemParams = Type.Object({ listId: uuid, itemId: uuid });
 

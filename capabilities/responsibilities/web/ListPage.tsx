@@ -134,8 +134,9 @@ function Clearness({ detail }: { readonly detail: ListDetail }): ReactNode {
   if (detail.items.length === 0) return null;
   const unclear = detail.items.filter((item) => !isClear(item)).length;
   return (
-    <Explain source={messages.clearRule}>
+    <Explain>
       {unclear === 0 ? messages.allClear : messages.unclear(unclear)}
+      {messages.clearRule}
     </Explain>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import type { Static } from "typebox";
 import {
+  AddressTabs,
   type Column,
   DataTable,
   EmptyNotice,
@@ -59,17 +60,24 @@ const columns: readonly Column<Row>[] = [
 
 const statusOptions = Object.entries(listStatusNames).map(([value, label]) => ({ value, label }));
 
+type Box = keyof typeof messages.boxes;
+
+const boxes = (Object.keys(messages.boxes) as Box[]).map((value) => ({ value, label: messages.boxes[value] }));
+
 /** 责任清单: what this unit drafts, what waits for its signature, what was issued. */
 export function ListsPage(): ReactNode {
   const [filters, setFilters] = useFilters([
     "search",
     "status",
     "year",
+    "box",
     "fromDocument",
     "fromTask",
     "create",
   ] as const);
-  const { fromDocument, fromTask, create, ...query } = filters;
+  const { fromDocument, fromTask, create, box: chosenBox, ...rest } = filters;
+  const box = (chosenBox ?? "own") as Box;
+  const query = { ...rest, ...(box !== "all" && { box }) };
   const isCreating = [fromDocument, fromTask, create].some((start) => start !== undefined);
   const lists = usePages(listListsRoute, { query }, (page) => page.lists);
   const close = (): void => setFilters({ fromDocument: undefined, fromTask: undefined, create: undefined });
@@ -82,6 +90,7 @@ export function ListsPage(): ReactNode {
       }
     >
       {isCreating && <CreateList documentId={fromDocument} taskId={fromTask} onCancel={close} />}
+      <AddressTabs name="box" items={boxes} />
       <SearchForm
         fields={[
           { key: "search", label: messages.search, kind: "text" },
@@ -98,8 +107,8 @@ export function ListsPage(): ReactNode {
         linkOf={(row) => `/lists/${row.id}`}
         empty={
           <EmptyNotice
-            text={messages.none}
-            next={<PageLink to="/directives">{messages.toDocuments}</PageLink>}
+            text={messages.none[box]}
+            next={box === "own" ? <PageLink to="/directives">{messages.toDocuments}</PageLink> : null}
           />
         }
       />

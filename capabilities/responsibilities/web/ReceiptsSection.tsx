@@ -23,7 +23,7 @@ const words = messages.receiptColumns;
 
 const columns: readonly Column<Receipt>[] = [
   { key: "ordinal", title: words.ordinal, cell: (row) => row.ordinal, align: "right", width: "4em" },
-  { key: "unit", title: words.unit, cell: (row) => row.unitName, isFixed: true },
+  { key: "unit", title: words.unit, cell: (row) => row.unitName, isFixed: true, width: "9em" },
   {
     key: "item",
     title: words.item,
@@ -45,7 +45,7 @@ const columns: readonly Column<Receipt>[] = [
     cell: (row) => <Lamp colour={row.lamp} word={wordOf(row)} />,
     text: wordOf,
   },
-  { key: "due", title: words.due, cell: (row) => writeDay(row.dueDate), text: (row) => row.dueDate },
+  { key: "due", title: words.due, cell: (row) => writeDay(row.dueDate), text: (row) => row.dueDate, width: "11em" },
 ];
 
 type Tab = keyof typeof messages.receiptTabs;

@@ -29,7 +29,7 @@ export function StepActions({ detail }: { readonly detail: ListDetail }): ReactN
   };
   return (
     <>
-      {detail.steps.map((step) => (
+      {detail.steps.toSorted((one, other) => Number(leading.has(other)) - Number(leading.has(one))).map((step) => (
         <Button
           key={step}
           type={leading.has(step) ? "primary" : "default"}

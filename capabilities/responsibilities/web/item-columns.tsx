@@ -45,7 +45,7 @@ export const itemColumns = (isOpen: boolean): readonly Column<ListItem>[] => [
     title: words.due,
     cell: (item) => writeDay(item.dueDate),
     text: (item) => item.dueDate,
-    width: "9em",
+    width: "11em",
   },
   ...(isOpen ? [clearColumn] : []),
   {

@@ -23,9 +23,14 @@ export const messages = {
   make: "生成清单",
   cancel: "取消",
   created: (items: number) => (items > 0 ? `清单已建立，列入${items}项` : "清单已建立"),
+  boxes: { own: "本单位起草", toSign: "待我签发", all: "职责范围内全部" },
   search: "清单名称",
   status: "状态",
-  none: "还没有责任清单。可以由上级文件生成，也可以新建空白清单逐项填写。",
+  none: {
+    own: "还没有符合条件的责任清单。可以由上级文件生成，也可以新建空白清单逐项填写。",
+    toSign: "没有等您签发的清单。",
+    all: "职责范围内没有符合条件的清单。",
+  },
   toDocuments: "去上级文件",
   columns: {
     title: "清单",

@@ -3,10 +3,10 @@ import { useGo } from "../navigation.ts";
 import { words } from "../words.ts";
 import type { Choice } from "./choice.ts";
 import { type Column, wordsOfCell } from "./column.ts";
-import { showCell } from "./show-cell.tsx";
 import { useLedgerKeys } from "./keyboard.ts";
 import type { LedgerProps } from "./ledger-props.ts";
 import { useRoomBelow } from "./room-below.ts";
+import { showCell } from "./show-cell.tsx";
 
 export interface ShownRows<Row> extends LedgerProps<Row> {
   readonly shown: readonly Column<Row>[];

@@ -15,12 +15,14 @@ const placeOfAlias = (alias: string) => ({
   systemPath: `${alias}.system_path`,
 });
 
+const maySign = (actor: Actor): Expression<SqlBool> =>
+  withinScope(actor.scope("list.issue"), placeOfAlias("issuer"));
+
 /** A draft is its drafter's alone; one put up for signature also the signer's; an issued one all may read who may
  * read the drafter or the issuer. Receivers see their tasks, not the list. */
 const mayRead = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`(
   list.drafter_unit_id = ${actor.acting.unitId}
-  OR (list.status IN ('forSignature', 'published')
-    AND ${withinScope(actor.scope("list.issue"), placeOfAlias("issuer"))})
+  OR (list.status IN ('forSignature', 'published') AND ${maySign(actor)})
   OR (list.status = 'published' AND (${withinScope(actor.scope("list.read"), placeOfAlias("drafter"))}
     OR ${withinScope(actor.scope("list.read"), placeOfAlias("issuer"))}))
 )`;
@@ -54,6 +56,7 @@ const columns = [
 export interface ListFilter {
   readonly year?: number | undefined;
   readonly status?: ListStatus | undefined;
+  readonly box?: "own" | "toSign" | undefined;
   readonly search?: string | undefined;
   readonly after?: string | undefined;
 }
@@ -71,6 +74,8 @@ export const listLists = (tx: Tx, actor: Actor, filter: ListFilter) =>
         .select((count) => count.fn.countAll<number>().as("count"))
         .as("item_count"),
     )
+    .$if(filter.box === "own", (query) => query.where("list.drafter_unit_id", "=", actor.acting.unitId))
+    .$if(filter.box === "toSign", (query) => query.where("list.status", "=", "forSignature").where(maySign(actor)))
     .$if(filter.year !== undefined, (query) => query.where("list.year", "=", filter.year ?? 0))
     .$if(filter.status !== undefined, (query) =>
       query.where(sql<string>`list.status`, "=", filter.status ?? ""),
