@@ -75,7 +75,8 @@ async function loadCounty(owner: pg.Client, app: Database, options: DemoOptions)
     today: options.today,
     calendar: publicCalendar,
   });
-  await Promise.all(filesOf(county).map((bytes) => options.storage?.save(bytes)));
+  const { storage } = options;
+  if (storage) await Promise.all(filesOf(county).map((bytes) => storage.save(bytes)));
   await fillCounty(app, county, options);
   // Without statistics the planner takes a full table for an empty one until autovacuum comes round.
   await owner.query("ANALYZE");

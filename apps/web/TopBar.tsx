@@ -24,7 +24,7 @@ export function TopBar(props: { readonly isMenuOpen: boolean; readonly onMenu: (
         aria-controls="main-menu"
         onClick={props.onMenu}
       >
-        {props.isMenuOpen ? messages.closeMenu : messages.menu}
+        {messages.menu}
       </button>
       <PageLink to="/" className="brand">
         {messages.product}

@@ -3,7 +3,6 @@ export const messages = {
   skip: "跳到正文",
   mainMenu: "主菜单",
   menu: "菜单",
-  closeMenu: "收起菜单",
   look: "显示",
   largeType: "大字",
   dark: "深色",

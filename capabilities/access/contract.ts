@@ -44,7 +44,7 @@ export const signInRoute = defineRoute({
     loginName: Type.String({ minLength: 1, maxLength: 40, title: "账号" }),
     password: Type.String({ minLength: 1, maxLength: 200, title: "密码" }),
   }),
-  response: Type.Object({ personName: Type.String() }),
+  response: Type.Object({ done: Type.Boolean() }),
 });
 
 export const signOutRoute = defineRoute({

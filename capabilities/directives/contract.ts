@@ -9,8 +9,8 @@ const optionalDay = Type.Union([
   Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", title: "日期" }),
 ]);
 const year = Type.Integer({ minimum: 1949, maximum: 2100, title: "年份" });
-/** Without the character that no column takes. */
-const words = "^[^\\u0000]*$";
+/** Without what no column takes: the character 0 and half a character. */
+const words = "^[^\\u0000\\ud800-\\udfff]*$";
 const version = Type.Integer({ minimum: 1, title: "版本" });
 const documentParams = Type.Object({ documentId: Type.String({ format: "uuid" }) });
 const clauseId = Type.String({ format: "uuid" });
@@ -111,7 +111,10 @@ export const uploadDocumentRoute = defineRoute({
   method: "POST",
   path: "/documents",
   summary: "上传文件（.txt 或 .docx）并分解为逐条要求",
-  body: Type.Object({ year: Type.Optional(year), title: Type.Optional(Type.String({ maxLength: 200, pattern: words })) }),
+  body: Type.Object({
+    year: Type.Optional(year),
+    title: Type.Optional(Type.String({ maxLength: 200, pattern: words })),
+  }),
   response: Type.Object({ documentId: Type.String(), clauses: Type.Integer(), requirements: Type.Integer() }),
   upload: { maxFiles: 1, maxBytes: maxDocumentBytes },
 });
@@ -176,7 +179,9 @@ export const changeDocumentRoute = defineRoute({
   body: Type.Object({
     version,
     title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: words, title: "标题" })),
-    documentNumber: Type.Optional(Type.Union([Type.Null(), Type.String({ maxLength: 40, pattern: words, title: "文号" })])),
+    documentNumber: Type.Optional(
+      Type.Union([Type.Null(), Type.String({ maxLength: 40, pattern: words, title: "文号" })]),
+    ),
     documentDate: Type.Optional(optionalDay),
     year: Type.Optional(year),
   }),

@@ -47,11 +47,10 @@ export async function readUpload(
   return invalid ? fail(invalid) : succeed({ data, files });
 }
 
-/** Only the last part of a name that a browser or an attacker sent, without control characters. */
+/** Only the last part of a name that a browser or an attacker sent, without signs that steer a terminal or a line. */
 function baseName(name: string | undefined): string {
   const last = (name ?? "").split(/[\\/]/).pop() ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are taken out
-  const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "").trim();
+  const clean = last.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
   return clean.slice(-150) || "未命名";
 }
 

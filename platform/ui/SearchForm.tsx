@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { DayInput } from "./DayInput.tsx";
 import { useFilters } from "./navigation.ts";
 import { SavedViews } from "./SavedViews.tsx";
 import { words } from "./words.ts";
@@ -79,13 +80,7 @@ function SearchControl(props: ControlProps): ReactNode {
           ))}
         </select>
       ) : field.kind === "day" ? (
-        <input
-          id={id}
-          type="date"
-          className="control"
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value, false)}
-        />
+        <DayInput id={id} value={props.value} onChange={(day) => props.onChange(day, true)} />
       ) : (
         <SearchText {...props} id={id} />
       )}

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mayInstruct } from "#rooms/organizations/core/index.ts";
-import { foldTask, isOverdue } from "#rooms/tasks/core/index.ts";
 import { addDays, daysBetween, type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import {
   addWorkdays,
@@ -10,6 +8,8 @@ import {
   weekendCalendar,
   workdaysAfter,
 } from "#platform/kernel/work-calendar.ts";
+import { mayInstruct } from "#rooms/organizations/core/index.ts";
+import { foldTask, isOverdue } from "#rooms/tasks/core/index.ts";
 import { generateCounty, rowsOf, type SampleCounty, sampleAreaCode, showcase } from "./index.ts";
 import { indexWorkdays } from "./work/workday-index.ts";
 

@@ -93,6 +93,7 @@ describe("上传文件", () => {
       "old-word-format",
     ],
     ["PDF", "件.pdf", "%PDF-1.7\n", "pdf-not-readable"],
+    ["坏掉的 Word", "坏.docx", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), "broken-document"],
   ])("%s不收，说明原因", async (_name, fileName, content, code) => {
     const before = await officer.get(listDocumentsRoute);
     const answer = await upload(officer, content, fileName);
@@ -192,6 +193,16 @@ describe("修改提纲", () => {
     const answer = await edit(documentId, 1, { kind: "drop", clauseId: other.id });
     expect(answer.problem.code).toBe("clause-not-found");
     expect((await edit(documentId, 1, { kind: "burn", clauseId: other.id })).status).toBe(400);
+  });
+
+  test("看不见的控制字符、半个字，当场退回", async () => {
+    const documentId = await uploadOwn();
+    const { id: clauseId } = await findClause(documentId, "抓实支部");
+    expect((await edit(documentId, 1, { kind: "text", clauseId, text: "甲\u0000乙" })).status).toBe(400);
+    expect((await edit(documentId, 1, { kind: "text", clauseId, text: "半个字\ud83d要抓" })).status).toBe(
+      400,
+    );
+    expect((await upload(officer, "控制\u0000字符\n一、要抓好落实。")).status).toBeLessThan(500);
   });
 
   test("改年份，没有改过的条按新年份读时限", async () => {

@@ -174,6 +174,15 @@ describe("三明确", () => {
     ]);
   });
 
+  test("看不见的控制字符、过长的文字，当场退回而不是出故障", async () => {
+    const { listId, itemId } = await createClear();
+    expect((await save(listId, itemId, { version: 2, content: "甲\u0000乙" })).status).toBe(400);
+    expect((await save(listId, itemId, { version: 2, content: "长".repeat(5_001) })).status).toBe(400);
+    expect((await save(listId, itemId, { version: 2, content: "半个字\ud83d" })).status).toBe(400);
+    expect((await save(listId, itemId, { version: 2, role: "boss" })).status).toBe(400);
+    expect((await save(listId, itemId, { version: 2, content: "整个字😀" })).status).toBe(200);
+  });
+
   test("空清单不能送签", async () => {
     const listId = await create();
     expect((await step(listId, "submit")).problem.code).toBe("list-empty");
@@ -329,6 +338,22 @@ describe("谁看得到，谁能签", () => {
     const body = { title: "清单", year: 2026, issuerUnitId: issuers[0]?.id };
     const village = await house.signIn("liushu.dongyu.shuji");
     expect((await village.send(createListRoute, { body })).problem.code).toBe("issuer-not-allowed");
+  });
+});
+
+describe("清单分三处看", () => {
+  test("本单位起草、待我签发、职责范围内", async () => {
+    const { listId } = await createClear();
+    await step(listId, "submit");
+    const ids = async (person: Person, query: Record<string, string>) =>
+      (await person.get(listListsRoute, { query })).lists.map(({ id }) => id);
+    const secretary = await house.signIn("xianwei.shuji");
+    expect(await ids(officer, { box: "own" })).toContain(listId);
+    expect(await ids(officer, { box: "toSign" })).toEqual([]);
+    expect(await ids(secretary, { box: "toSign" })).toContain(listId);
+    expect(await ids(secretary, { box: "own" })).not.toContain(listId);
+    expect(await ids(head, { status: "published" })).not.toContain(listId);
+    expect(await ids(town, {})).not.toContain(listId);
   });
 });
 

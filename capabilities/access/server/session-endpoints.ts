@@ -42,7 +42,7 @@ const signIn = openEndpoint(signInRoute, {
     );
     if (!outcome.ok) return outcome;
     context.setSession(outcome.value.token);
-    return succeed({ personName: context.body.loginName });
+    return succeed({ done: true });
   },
 });
 
@@ -61,14 +61,17 @@ async function checkPassword(
     const failures = account.failed_attempts + 1;
     const locked = failures >= signInLimits.maxFailures;
     const until = locked ? new Date(now.getTime() + signInLimits.lockMs) : null;
-    await saveSignInFailure(tx, body.areaCode, account.id, locked ? 0 : failures, until);
+    await saveSignInFailure(tx, body.areaCode, account.id, {
+      failures: locked ? 0 : failures,
+      lockedUntil: until,
+    });
     return fail({ code: locked ? "account-locked" : "wrong-name-or-password" });
   }
-  await saveSignInFailure(tx, body.areaCode, account.id, 0, null);
+  await saveSignInFailure(tx, body.areaCode, account.id, { failures: 0, lockedUntil: null });
   const token = newSessionToken(body.areaCode);
   const digest = readSessionToken(token)?.digest;
   if (!digest) throw new Error("a new token must be readable");
-  await insertSession(tx, body.areaCode, digest, account.id, now);
+  await insertSession(tx, body.areaCode, { digest, accountId: account.id }, now);
   return succeed({ token });
 }
 

@@ -26,23 +26,27 @@ export const saveSignInFailure = (
   tx: Tx,
   areaCode: string,
   accountId: string,
-  failures: number,
-  lockedUntil: Date | null,
+  outcome: { failures: number; lockedUntil: Date | null },
 ) =>
   tables(tx)
     .updateTable("access.account")
-    .set({ failed_attempts: failures, locked_until: lockedUntil })
+    .set({ failed_attempts: outcome.failures, locked_until: outcome.lockedUntil })
     .where("area_code", "=", areaCode)
     .where("id", "=", accountId)
     .execute();
 
-export const insertSession = (tx: Tx, areaCode: string, digest: Buffer, accountId: string, now: Date) =>
+export const insertSession = (
+  tx: Tx,
+  areaCode: string,
+  session: { digest: Buffer; accountId: string },
+  now: Date,
+) =>
   tables(tx)
     .insertInto("access.session")
     .values({
       area_code: areaCode,
-      token_digest: digest,
-      account_id: accountId,
+      token_digest: session.digest,
+      account_id: session.accountId,
       acting_holding_id: null,
       created_at: now,
       used_at: now,

@@ -1,9 +1,9 @@
+import { trimListSigns } from "./characters.ts";
 import type { Deadline, Organization, Role } from "./clause.ts";
 import { type Calendar, readTimeLimit } from "./deadlines.ts";
+import { findMatches } from "./matches.ts";
 import { isOrganizationName, splitNames } from "./organizations.ts";
 import type { Span } from "./spans.ts";
-import { trimListSigns } from "./characters.ts";
-import { findMatches } from "./matches.ts";
 
 /** What the usual brackets say: （牵头单位：…；责任单位：…；配合单位：…；完成时限：…）. */
 export type Assignment = { organizations: Organization[]; deadlines: Deadline[]; spans: Span[] };

@@ -1,11 +1,11 @@
-import type { Clause } from "./clause.ts";
 import { isSpace, trimEnd, trimListSigns } from "./characters.ts";
-import type { Draft } from "./draft.ts";
+import type { Clause } from "./clause.ts";
 import type { Calendar } from "./deadlines.ts";
 import { readDemands } from "./demands.ts";
+import type { Draft } from "./draft.ts";
 import { readHeading } from "./headings.ts";
-import { isImperative, judge, readCue, type Setting } from "./requirement.ts";
 import { findModals, obliges } from "./modality.ts";
+import { isImperative, judge, readCue, type Setting } from "./requirement.ts";
 import type { Source } from "./tokens.ts";
 
 export type ClauseContext = { source: Source; setting: Setting; calendar: Calendar };

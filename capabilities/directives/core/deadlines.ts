@@ -1,15 +1,17 @@
 import {
   addDays,
   addMonths,
+  findPlainDate,
   lastDayOfMonth,
+  monthOf,
   type PlainDate,
   weekdayOf,
+  yearOf,
 } from "#platform/kernel/plain-date.ts";
-import { findPlainDate, monthOf, yearOf } from "#platform/kernel/plain-date.ts";
 import type { Deadline } from "./clause.ts";
+import { findMatches } from "./matches.ts";
 import { parseNumber } from "./numerals.ts";
 import { byStart, overlaps, type Span } from "./spans.ts";
-import { findMatches } from "./matches.ts";
 
 export type FoundDeadline = Deadline & Span;
 
@@ -102,7 +104,7 @@ function readSpan({ match, sentence, calendar }: Reading): PlainDate | null | un
 function readThisMonth({ match, calendar }: Reading): PlainDate | null | undefined {
   const { date } = calendar;
   if (!date) return null;
-  const month = /^下/.test(match[0]) ? addMonths(date, 1) : date;
+  const month = match[0].startsWith("下") ? addMonths(date, 1) : date;
   return lastDayOfMonth(yearOf(month), monthOf(month));
 }
 

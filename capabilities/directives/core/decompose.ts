@@ -5,9 +5,9 @@ import { hideQuotations, levelSigns, markEnclosures } from "./enclosures.ts";
 import { readFrame } from "./frame.ts";
 import { buildOutline } from "./outline.ts";
 import { splitParagraphs } from "./paragraphs.ts";
+import { readTitleSetting } from "./requirement.ts";
 import { confirmSeries } from "./series.ts";
 import { findTokens, type Source, type Token } from "./tokens.ts";
-import { readTitleSetting } from "./requirement.ts";
 
 /**
  * Decomposes an official document into its clauses, in the order of the text. Never fails: any string has a

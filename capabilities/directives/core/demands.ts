@@ -1,5 +1,5 @@
-import type { Deadline, Frequency, Organization, Quantity } from "./clause.ts";
 import { type Assignment, readAssignments, readBareBracket } from "./brackets.ts";
+import type { Deadline, Frequency, Organization, Quantity } from "./clause.ts";
 import { type Calendar, readDeadlines } from "./deadlines.ts";
 import { levelSigns } from "./enclosures.ts";
 import { readFrequencies } from "./frequencies.ts";

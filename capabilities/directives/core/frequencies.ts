@@ -1,7 +1,7 @@
 import type { Frequency, Period } from "./clause.ts";
+import { findMatches } from "./matches.ts";
 import { parseNumber } from "./numerals.ts";
 import { byStart, overlaps, type Span } from "./spans.ts";
-import { findMatches } from "./matches.ts";
 
 export type FoundFrequency = Frequency & Span;
 

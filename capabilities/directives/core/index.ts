@@ -9,12 +9,12 @@ export type {
   Quantity,
   Role,
 } from "./clause.ts";
-export { decompose } from "./decompose.ts";
 export { type Coverage, selectAssignable, selectCounted, tallyCoverage } from "./coverage.ts";
+export { decompose } from "./decompose.ts";
 export { findDocumentNumber } from "./document-number.ts";
 export {
-  editOutline,
   type EditSetting,
+  editOutline,
   type Outline,
   type OutlineClause,
   type OutlineEdit,

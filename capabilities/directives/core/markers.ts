@@ -53,7 +53,7 @@ const ranks: Partial<Record<Family, number>> = {
 /** Smaller is higher; undefined for the running families. */
 export const rankOf = (family: Family): number | undefined => ranks[family];
 
-const measures = new Set([..."季月年级类个名次日号点项种条等周天期亿万千百十多两"]);
+const measures = new Set("季月年级类个名次日号点项种条等周天期亿万千百十多两");
 const highestNumber = 99;
 
 /** The numbering sign that begins at `at`, or null. The caller has checked that something may begin here. */
@@ -116,7 +116,7 @@ function readTableNumber(text: string, end: number, made: Omit<Marker, "family" 
 export const tableForm = "cell";
 
 const decimalPattern = /(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?[\s\u00a0\u3000]*/y;
-const decimalUnits = new Set([..."万亿元个米公里吨亩倍分月日年号版"]);
+const decimalUnits = new Set("万亿元个米公里吨亩倍分月日年号版");
 
 /** 1.1 and 1.1.2, but not 1.5万元: what follows must be a word that is no unit. */
 function readDecimal(text: string, at: number, end: number): Marker | null {

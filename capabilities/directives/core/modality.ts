@@ -1,5 +1,6 @@
 import { endsSentence } from "./characters.ts";
 import { findMatches } from "./matches.ts";
+
 /**
  * Whether a sentence obliges somebody to act. Chinese modals hide inside other words (重要, 主要, 响应):
  * each is read together with its neighbours.
@@ -7,11 +8,11 @@ import { findMatches } from "./matches.ts";
 const modal =
   /要|必须|务必|应|须|需|不得|不准|不许|不能再|决不|绝不|严禁|严格禁止|禁止|杜绝|确保|力争|力求|争取|务求|希望|望|请/g;
 
-const beforeYao = new Set([..."重主需只首纲摘概简纪紧机扼必想快就若如索险精硬提择撮显枢冲津权"]);
-const afterYao = new Set([..."求点素害领件闻义务么道旨塞职人员目隘约挟价冲强饭"]);
-const beforeYing = new Set([..."反响适相对效供感呼顺回照因策报接一邀内"]);
-const afterYing = new Set([..."用急对变届运有邀聘战付酬和验声答答"]);
-const beforeXu = new Set([..."急必所刚亟供特军内按的"]);
+const beforeYao = new Set("重主需只首纲摘概简纪紧机扼必想快就若如索险精硬提择撮显枢冲津权");
+const afterYao = new Set("求点素害领件闻义务么道旨塞职人员目隘约挟价冲强饭");
+const beforeYing = new Set("反响适相对效供感呼顺回照因策报接一邀内");
+const afterYing = new Set("用急对变届运有邀聘战付酬和验声答答");
+const beforeXu = new Set("急必所刚亟供特军内按的");
 
 type Neighbours = { sentence: string; at: number; word: string };
 
@@ -59,8 +60,8 @@ function isEnsured({ sentence, at, word }: Neighbours): boolean {
   const before = sentence.slice(Math.max(0, at - 4), at);
   if (/才能?够?$|能够$|以便$|已$|有力$|有效$/.test(before)) return false;
   return (
-    !/^了/.test(sentence.slice(at + word.length)) &&
-    !(word === "争取" && /积极$/.test(before) && /了/.test(sentence))
+    !sentence.slice(at + word.length).startsWith("了") &&
+    !(word === "争取" && before.endsWith("积极") && /了/.test(sentence))
   );
 }
 

@@ -40,7 +40,7 @@ export function readSubjects(sentence: string): Organization[] {
   for (const match of bindsSomebody.test(sentence) ? findMatches(subjectPattern, sentence) : []) {
     const start = match.index + match[0].indexOf(match[1] as string);
     const names = subjectAt(sentence, start, match[1] as string);
-    const verb = /牵头$/.test(match[0]) ? "lead" : "responsible";
+    const verb = match[0].endsWith("牵头") ? "lead" : "responsible";
     for (const text of names) found.push({ text, role: verb });
   }
   for (const match of sentence.includes("配合") || sentence.includes("协助")

@@ -1,11 +1,11 @@
 import { trimEnd } from "./characters.ts";
 import { type Draft, own, startDraft } from "./draft.ts";
+import { closeForParagraph, type Flow, readFlow, takesBody } from "./flow.ts";
+import type { LineUse } from "./frame.ts";
+import { findIntroduction } from "./introductions.ts";
 import { findLists } from "./lists.ts";
 import type { Paragraph } from "./paragraphs.ts";
-import { findIntroduction } from "./introductions.ts";
-import { closeForParagraph, type Flow, readFlow, takesBody } from "./flow.ts";
 import { findPlace } from "./placement.ts";
-import type { LineUse } from "./frame.ts";
 import type { Source, Token } from "./tokens.ts";
 
 export type OutlineInput = {

@@ -1,7 +1,7 @@
 import type { Comparator, Quantity } from "./clause.ts";
+import { findMatches } from "./matches.ts";
 import { parseNumber } from "./numerals.ts";
 import { byStart, overlaps, type Span } from "./spans.ts";
-import { findMatches } from "./matches.ts";
 
 export type FoundQuantity = Quantity & Span;
 
@@ -54,7 +54,7 @@ function readOne(sentence: string, match: RegExpExecArray): FoundQuantity | null
   const after = sentence.slice(end, end + 8);
   const floor = floors.exec(before);
   const ceiling = floor ? null : ceilings.exec(before);
-  const per = /岁$/.test(unitText) ? null : findPer(sentence, at);
+  const per = unitText.endsWith("岁") ? null : findPer(sentence, at);
   const firm = floor !== null || ceiling !== null || per !== null || /^(以上|以内|以下|及以上)/.test(after);
   if (!isAmount({ sentence, at, written, unitText, after, firm })) return null;
   const range = readRange(written, match[2]);
@@ -125,7 +125,7 @@ function isAmount({ sentence, at, written, unitText, after, firm }: Amount): boo
   if (/排名$|位列$|位居$/.test(sentence.slice(Math.max(0, at - 3), at))) return false;
   if (unitText === "%" || unitText === "％") return true;
   const arabic = /^[\d*＊×xX]/.test(written);
-  if (arabic) return !/^方面/.test(after);
+  if (arabic) return !after.startsWith("方面");
   if (/[每任何某哪另同这那逐为]/.test(before) && !firm) return false;
   if (before === "每" || /^[一]/.test(after)) return false;
   if (abstractNouns.test(after)) return false;

@@ -1,5 +1,5 @@
-import { isReported, sentenceObliges, splitSentences } from "./modality.ts";
 import { findMatches } from "./matches.ts";
+import { isReported, sentenceObliges, splitSentences } from "./modality.ts";
 
 /**
  * What the words around a clause make of it: under 工作要求 a bare “强化督查” obliges, under 存在问题 or

@@ -1,7 +1,7 @@
 import { endsSentence, isSpace } from "./characters.ts";
-import { readNeedHead, readSectorHead, readTail } from "./unnumbered-heads.ts";
 import { type Marker, mayBeginMarker, readMarker } from "./markers.ts";
 import type { Paragraph } from "./paragraphs.ts";
+import { readNeedHead, readSectorHead, readTail } from "./unnumbered-heads.ts";
 
 /** What stands before a marker: it decides how much else must speak for it. */
 export type Boundary = "line" | "sentence" | "comma" | "bracket" | "blank" | "middle";

@@ -6,9 +6,9 @@ import type { Marker } from "./markers.ts";
 const longestSector = 26;
 const sectorEndings = ["方面", "领域", "层面", "工作上", "工作中"];
 const sectorLast = new Set(sectorEndings.map((ending) => ending.at(-1) as string));
-const sectorOpenings = new Set([..."在就对从"]);
+const sectorOpenings = new Set("在就对从");
 
-const stops = new Set([..."，。：:；！？"]);
+const stops = new Set("，。：:；！？");
 
 /** How far the next stop is; -1 when there is none before `end`. */
 function findStop(plain: string, at: number, end: number): number {

@@ -44,7 +44,7 @@ const ordinalWords = [
   "步",
   "类",
 ];
-const ordinalSigns = new Set([..."，、,：:.．"]);
+const ordinalSigns = new Set("，、,：:.．");
 
 function readOrdinal(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
   const cjkEnd = cjkNumeralEnd(text, at + 1, end);
@@ -89,7 +89,7 @@ const sequenceWords: readonly [string, number][] = [
   ["最后", lastNumber],
   ["末了", lastNumber],
 ];
-const afterSequence = new Set([..."，,、：:是要"]);
+const afterSequence = new Set("，,、：:是要");
 
 function readSequence(text: string, at: number, end: number): Marker | null {
   const word = sequenceWords.find(([start]) => text.startsWith(start, at));
@@ -126,9 +126,9 @@ function readAspect(text: string, at: number, end: number): Marker | null {
 }
 
 /** Verbs that officials put after a bare numeral: 一抓…二抓…, 一靠…二靠…; a series must repeat the same. */
-const countVerbs = new Set([
-  ..."抓靠看查严强建促学讲做比评管树带防治督改问听论找明定用创推保想则曰把以对从在重突到让给压补聚",
-]);
+const countVerbs = new Set(
+  "抓靠看查严强建促学讲做比评管树带防治督改问听论找明定用创推保想则曰把以对从在重突到让给压补聚",
+);
 
 function readCount(text: string, at: number, end: number): Marker | null {
   const after = cjkNumeralEnd(text, at, end);

@@ -1,10 +1,10 @@
 import { v7 as newId } from "uuid";
-import { type BodyOf, endpoint, type RequestContext } from "#platform/http/index.ts";
+import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { changeDocumentRoute, editOutlineRoute, undoEditRoute } from "../contract.ts";
-import { decompose, editOutline, type OutlineEdit, rereadDeadlines, takeBackChange } from "../core/index.ts";
+import { decompose, editOutline, rereadDeadlines, takeBackChange } from "../core/index.ts";
 import { lockForEdit } from "./lock-for-edit.ts";
 import { directiveProblems } from "./problems.ts";
 import { saveOutline } from "./save-outline.ts";
@@ -25,7 +25,7 @@ export const editOutlineEndpoint = endpoint(editOutlineRoute, {
     if (!locked.ok) return locked;
     const document = locked.value;
     const before = await listClauses(tx, actor.areaCode, document.id);
-    const edit = prepareEdit(body.edit);
+    const edit = body.edit.kind === "split" ? { ...body.edit, newId: newId() } : body.edit;
     const edited = editOutline(before, edit, {
       content: document.content,
       year: document.year,
@@ -55,12 +55,6 @@ export const editOutlineEndpoint = endpoint(editOutlineRoute, {
     return succeed({ version });
   },
 });
-
-/** A split needs an id for its second part; half a character is not kept in any column. */
-function prepareEdit(edit: BodyOf<typeof editOutlineRoute>["edit"]): OutlineEdit {
-  if (edit.kind === "split") return { ...edit, newId: newId() };
-  return edit.kind === "text" ? { ...edit, text: edit.text.toWellFormed() } : edit;
-}
 
 export const undoEdit = endpoint(undoEditRoute, {
   problems: directiveProblems,

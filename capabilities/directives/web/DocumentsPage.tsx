@@ -136,7 +136,7 @@ function UploadForm(): ReactNode {
               onChange={(event) => setYear(event.target.value.replace(/[^0-9]/g, ""))}
               inputMode="numeric"
               maxLength={4}
-              />
+            />
           </Field>
         </div>
         {command.problem && <ProblemNotice problem={command.problem} onClose={command.clear} />}

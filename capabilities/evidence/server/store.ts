@@ -51,17 +51,16 @@ export const linkEvidence = (
 export const withdrawEvidence = (
   tx: Tx,
   area: string,
-  evidenceId: string,
-  subject: EvidenceSubject,
+  link: { evidenceId: string; subject: EvidenceSubject },
   at: Date,
 ) =>
   tables(tx)
     .updateTable("evidence.link")
     .set({ withdrawn_at: at })
     .where("area_code", "=", area)
-    .where("evidence_id", "=", evidenceId)
-    .where("subject_kind", "=", subject.kind)
-    .where("subject_id", "=", subject.id)
+    .where("evidence_id", "=", link.evidenceId)
+    .where("subject_kind", "=", link.subject.kind)
+    .where("subject_id", "=", link.subject.id)
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
 

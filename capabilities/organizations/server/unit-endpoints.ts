@@ -1,4 +1,4 @@
-import { endpoint, type Endpoint } from "#platform/http/index.ts";
+import { type Endpoint, endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { getUnitRoute, listUnitsRoute } from "../contract.ts";
 import { findUnit, listAncestors, listUnits, pageSize } from "./store.ts";

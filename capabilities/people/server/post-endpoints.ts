@@ -1,6 +1,6 @@
-import { findUnit, placeOf } from "#rooms/organizations/server/index.ts";
-import { endpoint, type Endpoint } from "#platform/http/index.ts";
+import { type Endpoint, endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
+import { findUnit, placeOf } from "#rooms/organizations/server/index.ts";
 import { listUnitPostsRoute } from "../contract.ts";
 import { listHeldPosts } from "./store.ts";
 

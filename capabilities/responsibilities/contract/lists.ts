@@ -84,7 +84,12 @@ export const listItem = Type.Object({
   isProposed: Type.Boolean(),
   source: Type.Union([
     Type.Null(),
-    Type.Object({ documentId: Type.String(), documentTitle: Type.String(), clauseId: Type.String(), line: Type.Integer() }),
+    Type.Object({
+      documentId: Type.String(),
+      documentTitle: Type.String(),
+      clauseId: Type.String(),
+      line: Type.Integer(),
+    }),
   ]),
   leads: Type.Array(
     Type.Object({

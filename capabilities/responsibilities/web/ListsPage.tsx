@@ -62,7 +62,10 @@ const statusOptions = Object.entries(listStatusNames).map(([value, label]) => ({
 
 type Box = keyof typeof messages.boxes;
 
-const boxes = (Object.keys(messages.boxes) as Box[]).map((value) => ({ value, label: messages.boxes[value] }));
+const boxes = (Object.keys(messages.boxes) as Box[]).map((value) => ({
+  value,
+  label: messages.boxes[value],
+}));
 
 /** 责任清单: what this unit drafts, what waits for its signature, what was issued. */
 export function ListsPage(): ReactNode {

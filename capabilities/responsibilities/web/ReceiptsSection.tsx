@@ -45,7 +45,13 @@ const columns: readonly Column<Receipt>[] = [
     cell: (row) => <Lamp colour={row.lamp} word={wordOf(row)} />,
     text: wordOf,
   },
-  { key: "due", title: words.due, cell: (row) => writeDay(row.dueDate), text: (row) => row.dueDate, width: "11em" },
+  {
+    key: "due",
+    title: words.due,
+    cell: (row) => writeDay(row.dueDate),
+    text: (row) => row.dueDate,
+    width: "11em",
+  },
 ];
 
 type Tab = keyof typeof messages.receiptTabs;

@@ -29,16 +29,18 @@ export function StepActions({ detail }: { readonly detail: ListDetail }): ReactN
   };
   return (
     <>
-      {detail.steps.toSorted((one, other) => Number(leading.has(other)) - Number(leading.has(one))).map((step) => (
-        <Button
-          key={step}
-          type={leading.has(step) ? "primary" : "default"}
-          danger={step === "cancel"}
-          onClick={() => setChosen(step)}
-        >
-          {listStepNames[step]}
-        </Button>
-      ))}
+      {detail.steps
+        .toSorted((one, other) => Number(leading.has(other)) - Number(leading.has(one)))
+        .map((step) => (
+          <Button
+            key={step}
+            type={leading.has(step) ? "primary" : "default"}
+            danger={step === "cancel"}
+            onClick={() => setChosen(step)}
+          >
+            {listStepNames[step]}
+          </Button>
+        ))}
       {chosen && (
         <StepDialog
           step={chosen}

@@ -88,7 +88,8 @@ function prepare(
     person_id: actor.personId,
     person_name: actor.personName,
     post_title: actor.acting.postTitle,
-    unit_id: draft.issuerUnitId,
+    // Who pressed the button, as himself; in whose name stands on the task.
+    unit_id: actor.acting.unitId,
     note: null,
     due_date: draft.dueDate,
   };

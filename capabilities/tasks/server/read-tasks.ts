@@ -91,7 +91,8 @@ export const openTask = endpoint(openTaskRoute, {
     const { actor, tx, params, now } = context;
     const row = await findReadableTask(tx, context, params.taskId);
     if (!row) return fail({ code: "task-not-found" });
-    if (mayTake(actor, row, "owner")) await markOpened(tx, actor.areaCode, row.id, row.unit_id, now);
+    if (mayTake(actor, row, "owner"))
+      await markOpened(tx, actor.areaCode, { id: row.id, unitId: row.unit_id }, now);
     return succeed({ done: true });
   },
 });

@@ -90,7 +90,12 @@ export const withdrawTaskEvidence = endpoint(withdrawEvidenceRoute, {
     const task = await lockForEvidence(context);
     if (!task.ok) return task;
     const subject = { kind: "task", id: params.taskId };
-    const updated = await withdrawEvidence(tx, actor.areaCode, params.evidenceId, subject, now);
+    const updated = await withdrawEvidence(
+      tx,
+      actor.areaCode,
+      { evidenceId: params.evidenceId, subject },
+      now,
+    );
     if (updated.numUpdatedRows === 0n) return fail({ code: "evidence-not-found" });
     const before = { evidenceId: params.evidenceId };
     await recordAudit(tx, context, {

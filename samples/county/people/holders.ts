@@ -1,5 +1,5 @@
-import type { PostKind, ResponsibilityRole } from "#rooms/people/core/index.ts";
 import { addDays, type PlainDate } from "#platform/kernel/plain-date.ts";
+import type { PostKind, ResponsibilityRole } from "#rooms/people/core/index.ts";
 import { idOf } from "../identifiers.ts";
 import { inventPersonName } from "../names/person-names.ts";
 import { openRandom } from "../random.ts";

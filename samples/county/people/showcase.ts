@@ -25,7 +25,7 @@ export interface ShowcaseAccount {
 }
 
 const account = (
-  loginName: keyof typeof fixedNames & string,
+  loginName: string,
   unitName: string,
   postTitle: string,
   tryThis: string,

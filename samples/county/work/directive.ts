@@ -1,5 +1,5 @@
-import { type Clause, decompose } from "#rooms/directives/core/index.ts";
 import { type PlainDate, writeDateInChinese, yearOf } from "#platform/kernel/plain-date.ts";
+import { type Clause, decompose } from "#rooms/directives/core/index.ts";
 import { idOf } from "../identifiers.ts";
 import type { SampleHolding } from "../people/holders.ts";
 import type { SampleUnit } from "../units/unit-seed.ts";

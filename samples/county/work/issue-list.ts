@@ -1,6 +1,6 @@
-import type { TaskOrigin } from "#rooms/tasks/core/index.ts";
 import { type PlainDate, yearOf } from "#platform/kernel/plain-date.ts";
 import { lastWorkdayBefore } from "#platform/kernel/work-calendar.ts";
+import type { TaskOrigin } from "#rooms/tasks/core/index.ts";
 import { idOf } from "../identifiers.ts";
 import type { SampleHolding } from "../people/holders.ts";
 import type { SampleUnit } from "../units/unit-seed.ts";

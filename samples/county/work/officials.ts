@@ -1,5 +1,5 @@
-import type { PostKind, ResponsibilityRole } from "#rooms/people/core/index.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
+import type { PostKind, ResponsibilityRole } from "#rooms/people/core/index.ts";
 import type { People, SampleHolding } from "../people/holders.ts";
 import { countyKey, organizationDepartmentKey } from "../units/county-units.ts";
 import type { SampleUnit } from "../units/unit-seed.ts";

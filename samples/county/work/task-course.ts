@@ -1,3 +1,4 @@
+import { addDays, daysBetween, type PlainDate } from "#platform/kernel/plain-date.ts";
 import type { ResponsibilityRole } from "#rooms/people/core/index.ts";
 import {
   actionSide,
@@ -8,7 +9,6 @@ import {
   type TaskOrigin,
   type TaskState,
 } from "#rooms/tasks/core/index.ts";
-import { addDays, daysBetween, type PlainDate } from "#platform/kernel/plain-date.ts";
 import { idOf } from "../identifiers.ts";
 import type { SampleHolding } from "../people/holders.ts";
 import { openRandom, type Random } from "../random.ts";

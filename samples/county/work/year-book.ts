@@ -1,5 +1,5 @@
-import { mayInstruct } from "#rooms/organizations/core/index.ts";
 import { daysBetween, type PlainDate } from "#platform/kernel/plain-date.ts";
+import { mayInstruct } from "#rooms/organizations/core/index.ts";
 import { countyKey } from "../units/county-units.ts";
 import type { SampleUnit } from "../units/unit-seed.ts";
 import type { ItemSpec } from "./content/item-spec.ts";

@@ -75,7 +75,9 @@ export const listLists = (tx: Tx, actor: Actor, filter: ListFilter) =>
         .as("item_count"),
     )
     .$if(filter.box === "own", (query) => query.where("list.drafter_unit_id", "=", actor.acting.unitId))
-    .$if(filter.box === "toSign", (query) => query.where("list.status", "=", "forSignature").where(maySign(actor)))
+    .$if(filter.box === "toSign", (query) =>
+      query.where("list.status", "=", "forSignature").where(maySign(actor)),
+    )
     .$if(filter.year !== undefined, (query) => query.where("list.year", "=", filter.year ?? 0))
     .$if(filter.status !== undefined, (query) =>
       query.where(sql<string>`list.status`, "=", filter.status ?? ""),

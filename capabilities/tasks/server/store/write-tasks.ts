@@ -88,13 +88,13 @@ export async function saveAction(tx: Tx, action: ActionRow, state: TaskState): P
     .execute();
 }
 
-export const markOpened = (tx: Tx, area: string, taskId: string, unitId: string, at: Date) =>
+export const markOpened = (tx: Tx, area: string, task: { id: string; unitId: string }, at: Date) =>
   tables(tx)
     .updateTable("tasks.task")
     .set({ opened_at: at })
     .where("area_code", "=", area)
-    .where("id", "=", taskId)
-    .where("unit_id", "=", unitId)
+    .where("id", "=", task.id)
+    .where("unit_id", "=", task.unitId)
     .where("opened_at", "is", null)
     .execute();
 
