@@ -120,16 +120,19 @@ export function become(node, entry, args) {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }
-  followParent(child);
+  followNpm(child);
   child.on("error", (error) => refuse(`无法运行 ${entry}：${error.message}`));
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (systemConstants.signals[signal] ?? 0)));
 }
 
 /** An npm that was killed outright could not pass the signal on: what it started ends all the same. */
-function followParent(child) {
+function followNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 300).unref();
+  const isNpm = (pid) => readOr(`/proc/${pid}/cmdline`, "").startsWith("npm");
+  // Between npm and us there may be a shell.
+  const shellsParent = readOr(`/proc/${process.ppid}/stat`, "").split(") ").at(-1)?.split(" ")[1];
+  const npm = [process.ppid, shellsParent].find(isNpm);
+  if (npm) setInterval(() => isNpm(npm) || child.kill("SIGTERM"), 300).unref();
 }
 
 /** `node tools/ensure.mjs ENTRY …`: ready everything, then run ENTRY. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readWorkbook } from "#platform/spreadsheets/index.ts";
 import { getDocumentRoute, uploadDocumentRoute } from "#rooms/directives/contract.ts";
 import {
   addItemRoute,
@@ -391,7 +392,11 @@ describe("签发", () => {
       acknowledgedAt: "2026-11-20T02:00:00.000Z",
     });
     const workbook = await officer.send(exportListRoute, { params: { listId } });
-    expect(workbook.bytes.subarray(0, 2).toString()).toBe("PK");
+    const read = await readWorkbook(workbook.bytes);
+    if (!read.ok) throw new Error(read.problem.code);
+    const cells = JSON.stringify(read.value);
+    for (const word of ["责任领导", "佐证", "具体责任人：沈思琳", "办理中1", "办结0/2"])
+      expect(cells).toContain(word);
   });
 
   test("送签后时限到了期，签发时拦住", async () => {

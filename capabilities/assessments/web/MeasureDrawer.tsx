@@ -29,7 +29,7 @@ export function MeasureDrawer(props: {
         </ol>
         {indicator && <IndicatorFacts unit={unit} indicator={indicator} />}
         <MeasureFacts measure={measure} />
-        <Explain source={measure.source}>{measure.rule}</Explain>
+        <Explain source={messages.sourceOf(measure.name)}>{measure.rule}</Explain>
         <Records measure={measure} />
       </div>
     </Drawer>

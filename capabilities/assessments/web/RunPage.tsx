@@ -75,15 +75,17 @@ function RunTable({ run }: { run: Run }): ReactNode {
     `/runs/${run.run.id}/units/${row.unitId}${measure ? `?measure=${measure}` : ""}`;
   return (
     <>
-      <DataTable
-        name="run"
-        caption={run.run.title}
-        rows={run.rows}
-        columns={standingColumns(run.scheme, linkOf)}
-        rowKey={(row) => row.unitId}
-        linkOf={(row) => linkOf(row)}
-        empty={<EmptyNotice text={messages.emptyOwn} />}
-      />
+      <div className="standing-table">
+        <DataTable
+          name="run"
+          caption={run.run.title}
+          rows={run.rows}
+          columns={standingColumns(run.scheme, linkOf)}
+          rowKey={(row) => row.unitId}
+          linkOf={(row) => linkOf(row)}
+          empty={<EmptyNotice text={messages.emptyOwn} />}
+        />
+      </div>
       {!run.isWhole && <p>{messages.onlyOwn}</p>}
     </>
   );

@@ -51,20 +51,22 @@ function StandingTable({ standing, period }: { standing: Standing; period: strin
     `/standing/${row.unitId}${period}${measure ? `${period === "" ? "?" : "&"}measure=${measure}` : ""}`;
   return (
     <>
-      <DataTable
-        name="standing"
-        caption={messages.title}
-        rows={standing.rows}
-        columns={standingColumns(standing.scheme, linkOf)}
-        rowKey={(row) => row.unitId}
-        linkOf={(row) => linkOf(row)}
-        empty={
-          <EmptyNotice
-            text={standing.isWhole ? messages.emptyWhole : messages.emptyOwn}
-            next={standing.isWhole ? null : <PageLink to="/bulletins">{messages.toBulletins}</PageLink>}
-          />
-        }
-      />
+      <div className="standing-table">
+        <DataTable
+          name="standing"
+          caption={messages.title}
+          rows={standing.rows}
+          columns={standingColumns(standing.scheme, linkOf)}
+          rowKey={(row) => row.unitId}
+          linkOf={(row) => linkOf(row)}
+          empty={
+            <EmptyNotice
+              text={standing.isWhole ? messages.emptyWhole : messages.emptyOwn}
+              next={standing.isWhole ? null : <PageLink to="/bulletins">{messages.toBulletins}</PageLink>}
+            />
+          }
+        />
+      </div>
       {!standing.isWhole && standing.rows.length > 0 && <p>{messages.onlyOwn}</p>}
       <Explain source={messages.schemeOf(standing.scheme.name, standing.scheme.version)}>
         {messages.live}

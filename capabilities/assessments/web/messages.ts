@@ -10,7 +10,8 @@ export const messages = {
     `${period}，${all}个${groupName}中${ranked}个参加排名`,
   columns: { rank: "名次", unit: "单位", total: "总分", lamp: "分数段", gap: "与第一名差距" },
   indicatorHead: (name: string, weight: string) => `${name}（${weight}%）`,
-  scoreAndRank: (score: string, rank: number | null) => (rank === null ? score : `${score}（第${rank}）`),
+  scoreAndRank: (score: string, rank: number | null) => (rank === null ? score : `${score}（第${rank}名）`),
+  rankShort: (rank: number | null) => (rank === null ? "" : `第${rank}名`),
   notApplicable: "不适用",
   unranked: "不排名",
   emptyWhole: "考核期内还没有可统计的事项。清单签发、事项办理后，这里自动算出得分和名次。",
@@ -31,7 +32,8 @@ export const messages = {
   schemeOf: (name: string, version: number) => `${name}（第${version}版）`,
   unitSummary: (period: string, groupName: string) => `${period} · ${groupName}`,
   result: "总的情况",
-  rankOf: (rank: number | null, ranked: number) => (rank === null ? "不排名" : `第${rank}（共${ranked}个）`),
+  rankOf: (rank: number | null, ranked: number) =>
+    rank === null ? "不排名" : `第${rank}名（共${ranked}个）`,
   points: (text: string) => `${text}分`,
   costliest: "失分最多的指标",
   noLoss: "没有失分",
@@ -55,6 +57,7 @@ export const messages = {
   arithmetic: "算式",
   recordsOf: (count: number) => `记录（${count}项）`,
   noRecords: "考核期内没有可统计的事项。",
+  sourceOf: (name: string) => `考核依据说明“${name}”`,
   counted: (numerator: number, kind: string) =>
     kind === "percent" ? (numerator > 0 ? "计入" : "未计入") : `计${numerator}`,
   close: "关闭",

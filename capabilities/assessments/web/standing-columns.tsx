@@ -1,3 +1,4 @@
+import "./assessments.css";
 import { type Column, Lamp, PageLink } from "#platform/ui/index.ts";
 import { messages } from "./messages.ts";
 import { type SchemeHead, type StandingRow, scoreInWords, totalInWords, weightInWords } from "./scores.ts";
@@ -52,15 +53,18 @@ function measureColumn(
   at: number,
   { decimals, linkOf }: { decimals: number; linkOf: (row: StandingRow, measure?: string) => string },
 ): Column<StandingRow> {
-  const write = (row: StandingRow): string => {
-    const scored = row.indicators[at];
-    return messages.scoreAndRank(scoreInWords(scored?.score ?? null, decimals), scored?.rank ?? null);
-  };
+  const scoredIn = (row: StandingRow) => row.indicators[at];
+  const write = (row: StandingRow): string => scoreInWords(scoredIn(row)?.score ?? null, decimals);
   return {
     key: head.measure,
     title: messages.indicatorHead(head.name, weightInWords(head.weightBasisPoints)),
     align: "right",
-    cell: (row) => <PageLink to={linkOf(row, head.measure)}>{write(row)}</PageLink>,
-    text: write,
+    cell: (row) => (
+      <>
+        <PageLink to={linkOf(row, head.measure)}>{write(row)}</PageLink>
+        <small className="standing-rank">{messages.rankShort(scoredIn(row)?.rank ?? null)}</small>
+      </>
+    ),
+    text: (row) => messages.scoreAndRank(write(row), scoredIn(row)?.rank ?? null),
   };
 }

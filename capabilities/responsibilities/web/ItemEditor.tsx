@@ -1,6 +1,7 @@
 import { Button, Drawer, Input, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { DayInput, Field, ProblemNotice } from "#platform/ui/index.ts";
+import { Findings } from "./item-columns.tsx";
 import { LeadPosts } from "./LeadPosts.tsx";
 import { type ItemFields, type ListItem, originOptions, type Receivers, roleOptions } from "./list-detail.ts";
 import { messages } from "./messages.ts";
@@ -37,11 +38,7 @@ export function ItemEditor(props: {
       <div className="stack">
         {problem && <ProblemNotice problem={problem} onClose={clear} />}
         {problem?.code === "changed-meanwhile" && <Button onClick={props.onReload}>{messages.reload}</Button>}
-        {item.findings.map((finding) => (
-          <span key={finding.code} className={finding.isWarning ? "finding finding-warning" : "finding"}>
-            {finding.words}
-          </span>
-        ))}
+        <Findings item={item} />
         <TextField label={messages.itemColumns.content} isRequired field="content" item={item} save={save} />
         <Field label={messages.itemColumns.leads} isRequired>
           <ReceiverChoice

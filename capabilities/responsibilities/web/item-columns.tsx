@@ -90,15 +90,16 @@ function Content({ item }: { readonly item: ListItem }): ReactNode {
   );
 }
 
-function Findings({ item }: { readonly item: ListItem }): ReactNode {
+/** What is not clear about an item, in words. */
+export function Findings({ item }: { readonly item: ListItem }): ReactNode {
   return (
-    <>
+    <div>
       {isClear(item) && <Lamp colour="green" word={messages.clear} />}
       {item.findings.map((finding) => (
         <span key={finding.code} className={finding.isWarning ? "finding finding-warning" : "finding"}>
           {finding.words}
         </span>
       ))}
-    </>
+    </div>
   );
 }
