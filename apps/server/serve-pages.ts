@@ -4,8 +4,10 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
 /** Paths that a browser asks for as a page; everything else under an unknown address is not found. */
-const isPage = (method: string, url: string): boolean =>
-  method === "GET" && !url.startsWith("/api/") && !/\.[a-z0-9]{2,5}(\?|$)/i.test(url);
+function isPage(method: string, url: string): boolean {
+  const [path = ""] = url.split("?");
+  return method === "GET" && !path.startsWith("/api/") && !/\.[a-z0-9]{2,5}$/i.test(path);
+}
 
 /**
  * Serves the built pages: files with a digest in their name are kept by the browser for a year, the pages

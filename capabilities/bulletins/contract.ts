@@ -5,7 +5,7 @@ const nullable = Type.Union([Type.String(), Type.Null()]);
 const params = Type.Object({ bulletinId: Type.String({ format: "uuid" }) });
 const version = Type.Integer({ minimum: 1, title: "版本" });
 
-export const bulletinStatus = Type.Union([
+const bulletinStatus = Type.Union([
   Type.Literal("draft"),
   Type.Literal("checked"),
   Type.Literal("issued"),

@@ -11,7 +11,7 @@ export const fullBasisPoints: BasisPoints = 10_000;
 export const fullTotal: TenThousandths = 1_000_000;
 
 /** The whole part of a / b, toward minus infinity; exact where a floating division would not be. */
-export const divideDown = (a: number, b: number): number => (a - modulo(a, b)) / b;
+const divideDown = (a: number, b: number): number => (a - modulo(a, b)) / b;
 
 const modulo = (a: number, b: number): number => ((a % b) + b) % b;
 

@@ -1,10 +1,9 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import type { ProblemDetails } from "#platform/http/contract.ts";
 import { safeReturnAddress } from "#platform/ui/address.ts";
-import { call } from "#platform/ui/client.ts";
-import { keep, recall } from "#platform/ui/kept.ts";
-import { signInRoute } from "../contract.ts";
+import { recall } from "#platform/ui/kept.ts";
 import { messages } from "./messages.ts";
+import { areaCodeOf, signIn } from "./sign-in.ts";
 import type { Site } from "./use-site.ts";
 
 /** Null while the areas are still being asked for: the fields are there at once, the area follows. */
@@ -14,46 +13,34 @@ export function SignInForm({ areas }: { readonly areas: Site["areas"] | null }):
   const [password, setPassword] = useState("");
   const [isRunning, setIsRunning] = useState(false);
   const [refusal, setRefusal] = useState<ProblemDetails | string | null>(null);
-  const areaCode = areas?.find((area) => area.code === chosenArea)?.code ?? areas?.[0]?.code ?? "";
 
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const missing = missingPart({ areas, loginName, password });
-    setRefusal(missing);
-    if (missing !== null) return;
+    if (isRunning) return;
     setIsRunning(true);
-    const outcome = await call(signInRoute, { body: { areaCode, loginName: loginName.trim(), password } });
-    if (outcome.ok) {
-      keep("area", areaCode);
+    const outcome = await signIn({ areas, chosenArea, loginName, password });
+    if (outcome === null) {
       const wanted = new URLSearchParams(window.location.search).get("return");
       window.location.replace(safeReturnAddress(wanted, window.location.origin));
       return;
     }
     setIsRunning(false);
-    setRefusal(outcome.problem);
+    setRefusal(outcome);
   };
 
   return (
     <form className="stack" onSubmit={(event) => void onSubmit(event)} noValidate>
-      {areas && areas.length > 1 && <AreaField areas={areas} value={areaCode} onChange={setChosenArea} />}
+      {areas && areas.length > 1 && (
+        <AreaField areas={areas} value={areaCodeOf(areas, chosenArea)} onChange={setChosenArea} />
+      )}
       <NameField value={loginName} onChange={setLoginName} />
       <PasswordField value={password} onChange={setPassword} />
       {refusal && <Refusal refusal={refusal} />}
-      <button type="submit" className="sign-in-button" disabled={isRunning || areas === null}>
+      <button type="submit" className="sign-in-button" disabled={isRunning}>
         {isRunning ? messages.signingIn : messages.signIn}
       </button>
     </form>
   );
-}
-
-function missingPart(form: {
-  readonly areas: Site["areas"] | null;
-  readonly loginName: string;
-  readonly password: string;
-}): string | null {
-  if (form.areas?.length === 0) return messages.noArea;
-  if (form.loginName.trim() === "") return messages.missingName;
-  return form.password === "" ? messages.missingPassword : null;
 }
 
 function Refusal({ refusal }: { readonly refusal: ProblemDetails | string }): ReactNode {

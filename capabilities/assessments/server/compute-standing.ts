@@ -16,7 +16,7 @@ const sources: readonly MeasureSource<MeasureReading>[] = [taskMeasureSource];
 export const catalogue = assembleCatalogue(sources.flatMap(({ measures }) => measures));
 
 /** The scheme that counties start with; an area's own schemes come with the scheme editor. */
-export const shippedScheme: SchemeInForce = loadScheme("township-tasks", catalogue);
+const shippedScheme: SchemeInForce = loadScheme("township-tasks", catalogue);
 
 export async function measureGroup(
   reading: MeasureReading,

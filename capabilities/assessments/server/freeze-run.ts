@@ -19,7 +19,7 @@ type FreezeProblem = {
 };
 
 /** Keeps scheme, inputs and results of this moment; nothing of it changes afterwards. */
-export async function freezeRun(
+async function freezeRun(
   context: Asking & AuditOrigin,
   period: MeasurePeriod,
   title: string | null,

@@ -6,7 +6,6 @@ import { getStanding, getUnitStanding } from "./read-standing.ts";
 import { verifyRun } from "./verify-run.ts";
 
 export { rankSheet } from "./export-run.ts";
-export { freezeRun } from "./freeze-run.ts";
 export { type FrozenRun, findFrozenRun, listRunValues } from "./frozen-run.ts";
 export { findCounty } from "./store.ts";
 

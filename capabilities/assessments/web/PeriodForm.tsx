@@ -1,3 +1,4 @@
+import "./assessments.css";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { SearchForm, useFilters } from "#platform/ui/index.ts";
@@ -14,16 +15,18 @@ export function PeriodForm(): ReactNode {
         { key: "cutoff", label: messages.cutoff, kind: "day" },
       ]}
     >
-      {listPeriodChoices(todayInChina()).map(({ label, from, cutoff }) => (
-        <Button
-          key={label}
-          size="small"
-          type={filters.from === from && filters.cutoff === cutoff ? "primary" : "default"}
-          onClick={() => setFilters({ from, cutoff })}
-        >
-          {label}
-        </Button>
-      ))}
+      <div className="period-choices">
+        {listPeriodChoices(todayInChina()).map(({ label, from, cutoff }) => (
+          <Button
+            key={label}
+            size="small"
+            type={filters.from === from && filters.cutoff === cutoff ? "primary" : "default"}
+            onClick={() => setFilters({ from, cutoff })}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
     </SearchForm>
   );
 }

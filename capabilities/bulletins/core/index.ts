@@ -17,7 +17,6 @@ export {
   type BulletinAct,
   type BulletinStatus,
   findNextStatus,
-  nextStatus,
   statusNames,
 } from "./next-status.ts";
 export { listProblemRows } from "./problem-section.ts";

@@ -23,7 +23,7 @@ export type BulletinAct = keyof typeof actNames;
  * The whole life of a bulletin. After it is issued nothing in it changes: a wrong one is withdrawn with a reason, and
  * another is drafted. A draft that is not wanted any more is withdrawn as well; nothing is deleted.
  */
-export const nextStatus = {
+const nextStatus = {
   draft: { edit: "draft", check: "checked", withdraw: "withdrawn" },
   checked: { sendBack: "draft", sign: "issued" },
   issued: { withdraw: "withdrawn" },

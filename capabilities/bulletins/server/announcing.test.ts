@@ -172,6 +172,28 @@ describe("签发、编号、定稿", () => {
     expect((await issue()).documentNumber).toBe("清组通〔2026〕2号");
   });
 
+  test("两份通报同时签发，号码相连，不重不漏", async () => {
+    const quarters = [
+      { from: "2026-01-01", cutoff: "2026-03-31" },
+      { from: "2026-04-01", cutoff: "2026-06-30" },
+    ];
+    const drafts: { bulletinId: string }[] = [];
+    for (const body of quarters) {
+      const params = await officer.get(draftBulletinRoute, {
+        body: await officer.get(freezeRunRoute, { body }),
+      });
+      await colleague.get(checkBulletinRoute, { params, body: { version: 1 } });
+      drafts.push(params);
+    }
+    const signed = await Promise.all(
+      drafts.map((params) => head.get(signBulletinRoute, { params, body: { version: 2 } })),
+    );
+    expect(signed.map(({ documentNumber }) => documentNumber).sort()).toEqual([
+      "清组通〔2026〕3号",
+      "清组通〔2026〕4号",
+    ]);
+  });
+
   test("台账工作簿", async () => {
     const file = await secretary.send(exportBulletinRoute, { params: { bulletinId: issued.bulletinId } });
     expect(file.bytes.subarray(0, 2).toString()).toBe("PK");

@@ -13,7 +13,7 @@ import { findLastPrefix } from "./store/read-bulletins.ts";
 import { insertBulletin, insertStep } from "./store/write-bulletins.ts";
 
 /** Begins a bulletin on a frozen run, with a first text that is whole. */
-export async function draftBulletin(
+async function draftBulletin(
   tx: Tx,
   context: AuditOrigin,
   runId: string,

@@ -62,10 +62,20 @@ function showBlock(block: PaperBlock): ReactNode {
   }
 }
 
-const PaperTable = ({ table }: { table: Extract<PaperBlock, { kind: "table" }> }): ReactNode => (
+type TableBlock = Extract<PaperBlock, { kind: "table" }>;
+
+const sharesOf = ({ columns }: TableBlock): number =>
+  columns.reduce((sum, { widthShare }) => sum + (widthShare ?? 1), 0);
+
+const PaperTable = ({ table }: { table: TableBlock }): ReactNode => (
   <div className="paper-table">
     <table>
       {table.caption && <caption>{table.caption}</caption>}
+      <colgroup>
+        {table.columns.map(({ title, widthShare }) => (
+          <col key={title} style={{ width: `${((widthShare ?? 1) / sharesOf(table)) * 100}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {table.columns.map(({ title }) => (

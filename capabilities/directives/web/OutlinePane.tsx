@@ -1,4 +1,3 @@
-import { Tag } from "antd";
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from "react";
 import { PageLink } from "#platform/ui/index.ts";
 import { ClauseActs, type ClauseEditing } from "./ClauseActs.tsx";
@@ -30,34 +29,36 @@ export function OutlinePane(props: {
   return (
     <ol className="outline" ref={pane} onKeyDown={onKeyDown} aria-label={messages.outline}>
       {clauses.map((clause) => (
-        <li
+        <ClauseRow
           key={clause.id}
-          data-clause={clause.id}
-          className={clause.id === chosenId ? "clause clause-chosen" : "clause"}
-          style={{ paddingInlineStart: `${Math.min(clause.level - 1, 6) * 1.2}em` }}
-        >
-          <ClauseWords clause={clause} isChosen={clause.id === chosenId} onChoose={onChoose} />
-          {clause.id === chosenId && editing && (
-            <ClauseActs key={clause.id} clause={clause} editing={editing} />
-          )}
-        </li>
+          clause={clause}
+          isChosen={clause.id === chosenId}
+          onChoose={onChoose}
+          editing={clause.id === chosenId ? editing : null}
+        />
       ))}
     </ol>
   );
 }
 
-const ClauseWords = memo(function ClauseWords(props: {
+/** Only rows that change are drawn again: a long document has thousands. */
+const ClauseRow = memo(function ClauseRow(props: {
   readonly clause: OutlineRow;
   readonly isChosen: boolean;
   readonly onChoose: (clauseId: string) => void;
+  readonly editing: ClauseEditing | null;
 }): ReactNode {
-  const { clause } = props;
+  const { clause, isChosen, editing } = props;
   return (
-    <>
+    <li
+      data-clause={clause.id}
+      className={isChosen ? "clause clause-chosen" : "clause"}
+      style={{ paddingInlineStart: `${Math.min(clause.level - 1, 6) * 1.2}em` }}
+    >
       <button
         type="button"
         className={clause.dropped ? "clause-words clause-dropped" : "clause-words"}
-        aria-pressed={props.isChosen}
+        aria-pressed={isChosen}
         onClick={() => props.onChoose(clause.id)}
       >
         <span className="clause-line soft number">{clause.sourceLine}</span>
@@ -67,7 +68,8 @@ const ClauseWords = memo(function ClauseWords(props: {
         </span>
       </button>
       <ClauseFacts clause={clause} />
-    </>
+      {editing && <ClauseActs clause={clause} editing={editing} />}
+    </li>
   );
 });
 
@@ -95,7 +97,7 @@ function ClauseFacts({ clause }: { readonly clause: OutlineRow }): ReactNode {
   return (
     <div className="clause-facts">
       <State clause={clause} />
-      {clause.edited && <Tag>{messages.states.edited}</Tag>}
+      {clause.edited && <span className="mark">{messages.states.edited}</span>}
       {facts.map(([name, words]) => (
         <span key={`${name}${words}`} className="clause-fact">
           <span className="soft">{name}</span> {words}
@@ -107,14 +109,15 @@ function ClauseFacts({ clause }: { readonly clause: OutlineRow }): ReactNode {
 
 /** What has become of the clause; always in words, never by colour alone. */
 function State({ clause }: { readonly clause: OutlineRow }): ReactNode {
-  if (clause.dropped) return <Tag>{messages.states.dropped}</Tag>;
+  if (clause.dropped) return <span className="mark">{messages.states.dropped}</span>;
   if (clause.listIds.length > 0) {
     return (
-      <Tag color="green">
+      <span className="mark mark-assigned">
         <PageLink to={`/lists/${clause.listIds[0]}`}>{messages.states.assigned}</PageLink>
-      </Tag>
+      </span>
     );
   }
-  if (isUnassigned(clause)) return <Tag color="orange">{messages.states.unassigned}</Tag>;
-  return <Tag>{clause.requirement ? messages.kinds.requirement : messages.kinds.narrative}</Tag>;
+  if (isUnassigned(clause)) return <span className="mark mark-open">{messages.states.unassigned}</span>;
+  const kind = clause.requirement ? messages.kinds.requirement : messages.kinds.narrative;
+  return <span className="mark">{kind}</span>;
 }

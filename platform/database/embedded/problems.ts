@@ -20,7 +20,8 @@ const describers: {
     `数据目录 ${path} 正被另一个运行中的磐石服务（进程 ${pid}）使用。请先停止它，或用 PANSHI_DATA_DIR 另设目录。`,
   "data-directory-owner": ({ path, owner, self }) =>
     `${path} 属于用户 ${owner}，当前用户 ${self} 不能使用。请用 ${owner} 启动，或用 PANSHI_DATA_DIR 另设目录。`,
-  "data-directory-not-writable": ({ path, reason }) => `数据目录 ${path} 不能写入：${reason}。`,
+  "data-directory-not-writable": ({ path, reason }) =>
+    `数据目录 ${path} 不能写入：${reason}。请检查权限，或用 PANSHI_DATA_DIR 另设目录。`,
   "secret-missing": ({ path }) =>
     `数据目录中已有数据库，但密码文件 ${path} 不在或不能读。请从备份中恢复该文件后再启动，数据未被改动。`,
   "disk-full": ({ path }) => `磁盘空间不足：${path}。请清理空间后再启动。`,

@@ -32,13 +32,13 @@ const alignments = {
 /** As wide as the type area; its head is repeated on every page and no row is torn apart. */
 export function writeTable(table: OfficialTable): readonly (Paragraph | Table)[] {
   const widths = shareWidth(table.columns);
+  const form: Form = { columns: table.columns, widths, size: chooseSize(table.columns.length) };
   const head = writeRow(
     table.columns.map((column) => column.title),
-    table.columns,
-    widths,
+    form,
     true,
   );
-  const rows = table.rows.map((cells) => writeRow(cells, table.columns, widths, false));
+  const rows = table.rows.map((cells) => writeRow(cells, form, false));
   const borders = {
     top: thin,
     bottom: thin,
@@ -70,12 +70,16 @@ function shareWidth(columns: readonly OfficialColumn[]): number[] {
   );
 }
 
-function writeRow(
-  cells: readonly string[],
-  columns: readonly OfficialColumn[],
-  widths: readonly number[],
-  isHead: boolean,
-): TableRow {
+interface Form {
+  readonly columns: readonly OfficialColumn[];
+  readonly widths: readonly number[];
+  readonly size: number;
+}
+
+/** With many columns a number such as 100.00 would break across two lines in the larger size. */
+const chooseSize = (columns: number): number => (columns > 7 ? typeSize.小五 : typeSize.小四);
+
+function writeRow(cells: readonly string[], { columns, widths, size }: Form, isHead: boolean): TableRow {
   return new TableRow({
     tableHeader: isHead,
     cantSplit: true,
@@ -88,7 +92,7 @@ function writeRow(
           children: [
             writeCellLine(
               cells[index] ?? "",
-              isHead ? "firstHeading" : "body",
+              { face: isHead ? "firstHeading" : "body", size },
               isHead ? "center" : column.alignment,
             ),
           ],
@@ -97,13 +101,17 @@ function writeRow(
   });
 }
 
-const writeCellLine = (text: string, face: Typeface, alignment: OfficialColumn["alignment"]): Paragraph =>
+const writeCellLine = (
+  text: string,
+  { face, size }: { face: Typeface; size: number },
+  alignment: OfficialColumn["alignment"],
+): Paragraph =>
   new Paragraph({
     ...offGrid,
     alignment: alignments[alignment ?? "center"],
     widowControl: false,
     spacing: { line: lineHeight, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-    children: [new TextRun({ text: keepPrintable(text), font: nameFonts(face), size: typeSize.小四 * 2 })],
+    children: [new TextRun({ text: keepPrintable(text), font: nameFonts(face), size: size * 2 })],
   });
 
 const writeCaption = (caption: string): Paragraph =>
