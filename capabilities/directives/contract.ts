@@ -19,7 +19,7 @@ const clauseId = Type.String({ format: "uuid" });
 export const maxDocumentBytes = 50 * 1024 * 1024;
 export const maxClauseCharacters = 100_000;
 
-export const coverage = Type.Object({
+const coverage = Type.Object({
   requirements: Type.Integer(),
   assigned: Type.Integer(),
   unassigned: Type.Integer(),

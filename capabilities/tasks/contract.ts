@@ -6,7 +6,7 @@ const nullable = Type.Union([Type.String(), Type.Null()]);
 const day = (title: string) => Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", title });
 const taskParams = Type.Object({ taskId: Type.String({ format: "uuid" }) });
 
-export const status = Type.Union([
+const status = Type.Union([
   Type.Literal("assigned"),
   Type.Literal("inProgress"),
   Type.Literal("submitted"),
@@ -15,7 +15,7 @@ export const status = Type.Union([
   Type.Literal("cancelled"),
 ]);
 
-export const taskAction = Type.Union([
+const taskAction = Type.Union([
   Type.Literal("acknowledge"),
   Type.Literal("report"),
   Type.Literal("submit"),
@@ -59,9 +59,9 @@ export const taskSummary = Type.Object({
 });
 
 /** Which tasks, seen from the one who asks. */
-export const taskBox = Type.Union([Type.Literal("own"), Type.Literal("issued"), Type.Literal("below")]);
+const taskBox = Type.Union([Type.Literal("own"), Type.Literal("issued"), Type.Literal("below")]);
 
-export const taskFilter = Type.Object({
+const taskFilter = Type.Object({
   box: Type.Optional(taskBox),
   state: Type.Optional(
     Type.Union([

@@ -1,5 +1,5 @@
-export { type ClassificationMark, findClassificationMark } from "./classification-mark.ts";
-export { maxFileBytes, maxTextBytes } from "./document-limits.ts";
+export { type ClassificationMark } from "./classification-mark.ts";
+export { maxFileBytes } from "./document-limits.ts";
 export { type DocumentProblem, type DocumentProblemCode, documentProblems } from "./document-problems.ts";
 export type {
   OfficialAttachment,

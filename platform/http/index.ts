@@ -1,7 +1,6 @@
 export type { ActingPost, Actor, PlacedUnit, Scope } from "./actor.ts";
 export {
   type BodyOf,
-  defineRoute,
   type ParamsOf,
   type ProblemDetails,
   type QueryOf,
@@ -19,8 +18,6 @@ export {
 } from "./endpoint.ts";
 export {
   type CommonProblem,
-  commonProblems,
-  describeProblem,
   type ProblemOf,
   type ProblemTable,
 } from "./problem.ts";

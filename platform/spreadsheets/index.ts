@@ -1,5 +1,4 @@
 export {
-  defaultWorkbookLimits,
   type ReadSheet,
   type ReadValue,
   type ReadWorkbook,
@@ -7,5 +6,5 @@ export {
   type WorkbookLimits,
 } from "./read-workbook.ts";
 export type { Workbook, WorkbookColumn, WorkbookSheet, WorkbookValue } from "./workbook.ts";
-export { type WorkbookProblem, type WorkbookProblemCode, workbookProblems } from "./workbook-problems.ts";
+export { type WorkbookProblem, type WorkbookProblemCode } from "./workbook-problems.ts";
 export { writeWorkbook } from "./write-workbook.ts";

@@ -43,6 +43,6 @@ export function own(draft: Draft, start: number, end: number): void {
   reach(draft, end);
 }
 
-export function reach(draft: Draft, end: number): void {
+function reach(draft: Draft, end: number): void {
   for (let at: Draft | null = draft; at && at.end < end; at = at.parent) at.end = end;
 }

@@ -1,7 +1,7 @@
 import type { Paragraph } from "./paragraphs.ts";
 
-export const inQuote = 1;
-export const inBracket = 2;
+const inQuote = 1;
+const inBracket = 2;
 
 const pairs = ["“”", "「」", "『』", "《》", "（）", "()"] as const;
 /** By code: the number of the pair a sign opens or closes, counted from 1. */

@@ -61,7 +61,7 @@ export function isImperative(sentence: string): boolean {
   );
 }
 
-export const isDescriptive = (sentence: string): boolean =>
+const isDescriptive = (sentence: string): boolean =>
   descriptive.test(sentence.slice(0, 160)) ||
   pastWords.test(sentence.trim().slice(0, 20)) ||
   isReported(sentence);

@@ -2,7 +2,6 @@ export {
   findResponsible,
   type HeldPost,
   type PostKind,
-  postKindNames,
   type ResponsibilityRole,
   responsibilityRoleNames,
 } from "./post.ts";

@@ -9,7 +9,7 @@ export const responsibilityRoleNames = {
 
 export type ResponsibilityRole = keyof typeof responsibilityRoleNames;
 
-export const postKindNames = {
+const postKindNames = {
   secretary: "书记",
   deputySecretary: "副书记",
   organizationOfficer: "组织委员",

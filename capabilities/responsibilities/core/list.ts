@@ -19,7 +19,7 @@ export const listStepNames = {
 export type ListStep = keyof typeof listStepNames;
 
 /** An issued list has become tasks: from there on the tasks are cancelled or extended one by one, with reasons. */
-export const nextListStatus = {
+const nextListStatus = {
   draft: { submit: "forSignature", cancel: "cancelled" },
   forSignature: { withdraw: "draft", return: "draft", issue: "published" },
   published: {},

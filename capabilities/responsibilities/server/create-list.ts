@@ -99,7 +99,7 @@ async function findSource(context: Context): Promise<Result<Source, SourceProble
 }
 
 /** The task itself as the first item, to be given to the units below or divided further. */
-const insertFromTask = ({ tx, actor, now }: Context, listId: string, task: OwnTask): Promise<void> =>
+const insertFromTask = ({ tx, actor, now, today }: Context, listId: string, task: OwnTask): Promise<void> =>
   insertItems(tx, [
     {
       area_code: actor.areaCode,
@@ -112,7 +112,7 @@ const insertFromTask = ({ tx, actor, now }: Context, listId: string, task: OwnTa
       target: "",
       measures: "",
       responsibility_role: "firstResponsible",
-      due_date: task.due_date,
+      due_date: task.due_date < today ? null : task.due_date,
       remarks: "",
       is_proposed: true,
       version: 1,

@@ -4,7 +4,6 @@ export {
   isToDo,
   type LampColor,
   lampOf,
-  lastDayOnTime,
   overdueThrough,
   workdaysLate,
 } from "./deadline.ts";
@@ -16,8 +15,8 @@ export {
   decideAction,
 } from "./decide-action.ts";
 export { applyAction, foldTask } from "./fold-task.ts";
-export { type MeasuredPeriod, type MeasuredTask, measureTasks, taskMeasures } from "./measures.ts";
-export { actionSide, findNextStatus, needsReason, nextStatus } from "./next-status.ts";
+export { type MeasuredPeriod, type MeasuredTask, taskMeasures } from "./measures.ts";
+export { actionSide, findNextStatus, needsReason } from "./next-status.ts";
 export {
   actionNames,
   type LoggedAction,

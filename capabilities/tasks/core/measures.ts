@@ -1,4 +1,5 @@
 import type { Measure, MeasureRecord, MeasureValue } from "#platform/kernel/measure.ts";
+import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
 import {
   type Circumstances,
@@ -18,7 +19,7 @@ import {
 } from "./count-tasks.ts";
 import { lastDayOnTime, workdaysLate } from "./deadline.ts";
 import { foldTask } from "./fold-task.ts";
-import type { TaskOrigin } from "./task.ts";
+import type { TaskOrigin, TaskState } from "./task.ts";
 
 export type { MeasuredPeriod, MeasuredTask } from "./count-tasks.ts";
 
@@ -168,12 +169,27 @@ export const taskMeasures: readonly Measure[] = definitions.map(
 );
 
 /** The task as the log had it at the end of the cut-off day, or null when it was not given out by then. */
-function cutAt(task: MeasuredTask, { period, calendar }: Circumstances): TaskAtCutoff | null {
-  const log = task.log.filter(({ enteredOn }) => enteredOn <= period.cutoff);
+function cutAt(task: MeasuredTask, cutoff: PlainDate, reckon: Reckoning): TaskAtCutoff | null {
+  const log = task.log.filter(({ enteredOn }) => enteredOn <= cutoff);
   if (log.length === 0) return null;
   const state = foldTask(log);
-  const lastDay = lastDayOnTime(state.dueDate, calendar);
-  return { ...task, log, state, lastDay, daysLate: workdaysLate(state, period.cutoff, calendar) };
+  return { ...task, log, state, ...reckon(state) };
+}
+
+type Reckoning = (state: TaskState) => Pick<TaskAtCutoff, "lastDay" | "daysLate">;
+
+/** Days are counted one by one; many tasks share their deadline and day of submission, so each pair is counted once. */
+function reckonOnce({ period, calendar }: Circumstances): Reckoning {
+  const known = new Map<string, ReturnType<Reckoning>>();
+  return (state) => {
+    const key = `${state.status} ${state.dueDate} ${state.submittedOn ?? ""}`;
+    const found = known.get(key) ?? {
+      lastDay: lastDayOnTime(state.dueDate, calendar),
+      daysLate: workdaysLate(state, period.cutoff, calendar),
+    };
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** Every measure for every unit, from the tasks that these units do or gave out. Nobody scores his own orders. */
@@ -184,9 +200,10 @@ export function measureTasks(
   calendar: WorkCalendar,
 ): readonly MeasureValue[] {
   const circumstances = { period, calendar };
+  const reckon = reckonOnce(circumstances);
   const atCutoff = tasks
     .filter(({ unitId, issuerUnitId }) => unitId !== issuerUnitId)
-    .flatMap((task) => cutAt(task, circumstances) ?? []);
+    .flatMap((task) => cutAt(task, period.cutoff, reckon) ?? []);
   return definitions.flatMap((measure) => {
     const records = new Map<string, MeasureRecord[]>(unitIds.map((unitId) => [unitId, []]));
     for (const task of atCutoff) {
