@@ -13,7 +13,8 @@ import type {
   SignedInEndpoint,
   UploadedFile,
 } from "./endpoint.ts";
-import { commonProblems } from "./problem.ts";
+import { findUnstorableText } from "./plain-text.ts";
+import { type CommonProblem, commonProblems } from "./problem.ts";
 import { sendProblem } from "./send-problem.ts";
 import type { HttpServices } from "./services.ts";
 import { clearSession, readSession, writeSession } from "./session-cookie.ts";
@@ -55,6 +56,8 @@ async function answerOpen(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const unstorable = describeUnstorable([request.body, request.query]);
+  if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
   const outcome = await definition.run({
     database: services.database,
     now: services.clock(),
@@ -82,6 +85,8 @@ async function answerSignedIn(
   if (upload && !upload.ok) return sendProblem(reply, commonProblems, upload.problem, request);
   const body = upload ? upload.value.data : request.body;
   const files = upload ? upload.value.files : [];
+  const unstorable = describeUnstorable([body, request.query]);
+  if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
   const outcome = await runOnce(services, definition, { request, actor, body, files });
   if (!outcome.ok) {
     if (outcome.problem.code === "not-permitted") {
@@ -94,6 +99,13 @@ async function answerSignedIn(
     return sendProblem(reply, definition.problems, outcome.problem, request);
   }
   return route.download ? sendFile(reply, outcome.value as Download) : reply.send(outcome.value);
+}
+
+function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
+  const path = parts.map(findUnstorableText).find((found) => found !== null);
+  if (path === undefined) return null;
+  const message = "含有不能保存的字符，请重新输入";
+  return { code: "invalid-request", detail: `“${path}”${message}`, errors: [{ field: path, message }] };
 }
 
 interface Call {

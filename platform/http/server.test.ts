@@ -163,6 +163,16 @@ describe("一次请求", () => {
     expect((await act({})).json()).toMatchObject({ errors: [{ field: "name", message: "必须填写" }] });
   });
 
+  test.each([
+    ["半个字符", "甲\ud800"],
+    ["空字符", "甲\u0000"],
+  ])("数据库存不下的%s在门口退回", async (_name, name) => {
+    expect((await act({ name })).json()).toMatchObject({
+      code: "invalid-request",
+      errors: [{ field: "name" }],
+    });
+  });
+
   test("被拒的办理不留下任何痕迹", async () => {
     const answer = await act({ name: "拒", refuse: true });
     expect(answer.statusCode).toBe(409);

@@ -63,7 +63,9 @@ const listScored = ({ scores, nameOf }: AnnouncedRun, code: string): readonly Sc
 /** 附件: scores, and below them ranks, of every unit in every indicator. */
 export function indicatorTables(run: AnnouncedRun): readonly BulletinBlock[] {
   const decimals = run.inForce.scheme.publishedDecimals;
-  const writePoints = ({ score }: IndicatorScore) => (score === null ? "—" : writeScore(score, decimals));
+  // Nine columns on A4: a whole number goes without its zeros, or it would break in two.
+  const writePoints = ({ score }: IndicatorScore) =>
+    score === null ? "—" : writeScore(score, decimals).replace(/\.0+$/, "");
   const writeRank = ({ rank }: IndicatorScore) => (rank === null ? "—" : String(rank));
   return [indicatorTable(run, "各项指标得分", writePoints), indicatorTable(run, "各项指标名次", writeRank)];
 }

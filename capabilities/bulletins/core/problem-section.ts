@@ -39,7 +39,7 @@ export function problemTable(run: AnnouncedRun): BulletinBlock | null {
   return {
     kind: "table",
     columns: [
-      { title: "序号", widthShare: 1 },
+      { title: "序号", widthShare: 1.5 },
       { title: "单位", widthShare: 3 },
       { title: "问题", widthShare: 3 },
       { title: "事项", widthShare: 6, alignment: "left" },
