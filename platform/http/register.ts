@@ -4,7 +4,7 @@ import { attemptInTerritory, constraintOf, type Tx } from "#platform/database/in
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result } from "#platform/kernel/result.ts";
 import type { Actor } from "./actor.ts";
-import { findCommand, recordCommand } from "./command.ts";
+import { claimCommand, recordAnswer } from "./command.ts";
 import type {
   Download,
   Endpoint,
@@ -148,13 +148,13 @@ async function runIdempotent(
     key,
     requestDigest: digestOfCall(definition, call),
   };
-  const done = await findCommand(tx, command);
-  if (done) {
-    if (done.requestDigest !== command.requestDigest) return fail({ code: "key-used-for-another" });
-    return { ok: true, value: done.response };
+  const answered = await claimCommand(tx, command, services.clock());
+  if (answered) {
+    if (answered.requestDigest !== command.requestDigest) return fail({ code: "key-used-for-another" });
+    return { ok: true, value: answered.response };
   }
   const outcome = await definition.run(context);
-  if (outcome.ok) await recordCommand(tx, command, outcome.value, services.clock());
+  if (outcome.ok) await recordAnswer(tx, command, outcome.value);
   return outcome;
 }
 

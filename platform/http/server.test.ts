@@ -189,6 +189,19 @@ describe("一次请求", () => {
     expect((await act({ name: "二" }, headers)).json()).toMatchObject({ code: "key-used-for-another" });
   });
 
+  test("同一操作同时送达五次，也只办一次", async () => {
+    const headers = { "idempotency-key": newId() };
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => act({ name: "五" }, headers)));
+    expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
+    expect(await countWritten("五")).toBe(1);
+  });
+
+  test("被拒的操作没有占住编号，改正后可用同一编号再办", async () => {
+    const headers = { "idempotency-key": newId() };
+    expect((await act({ name: "六", refuse: true }, headers)).statusCode).toBe(409);
+    expect((await act({ name: "六" }, headers)).statusCode).toBe(200);
+  });
+
   test("别的网站发来的表单不予受理", async () => {
     expect((await act({ name: "三" }, { origin: "https://elsewhere.example" })).statusCode).toBe(403);
     expect((await act({ name: "三" }, { "sec-fetch-site": "cross-site" })).statusCode).toBe(403);

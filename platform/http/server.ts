@@ -32,6 +32,8 @@ export async function createHttpServer(
   const server = Fastify({
     logger: { level: options.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
     logController: new LogController({ disableRequestLogging: true }),
+    // A reverse proxy on this machine says whether the browser came by HTTPS, and from where.
+    trustProxy: "loopback",
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,

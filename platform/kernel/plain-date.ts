@@ -4,17 +4,24 @@ export type PlainDate = string & { readonly __plainDate: unique symbol };
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayMs = 86_400_000;
 
-const toUtc = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`);
-const fromUtc = (milliseconds: number): PlainDate =>
-  new Date(milliseconds).toISOString().slice(0, 10) as PlainDate;
+// By numbers, not by text: the rules count days by the hundred thousand.
+const toUtc = (date: PlainDate): number => Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date));
 
-/** A day that exists in the calendar, or null (month 13, 30 February). `month` counts from 1. */
+function fromUtc(milliseconds: number): PlainDate {
+  const date = new Date(milliseconds);
+  return writePlainDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
+const writePlainDate = (year: number, month: number, day: number): PlainDate =>
+  `${year}-${twoDigits(month)}-${twoDigits(day)}` as PlainDate;
+
+/** A day that exists in the calendar, or null (month 13, 30 February). Years have four digits; `month` counts from 1. */
 export function findPlainDate(year: number, month: number, day: number): PlainDate | null {
-  if (!Number.isInteger(year) || year < 1 || year > 9999) return null;
+  if (!Number.isInteger(year) || year < 1000 || year > 9999) return null;
   if (!Number.isInteger(month) || month < 1 || month > 12) return null;
   if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
-  const text = [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")];
-  return text.join("-") as PlainDate;
+  return writePlainDate(year, month, day);
 }
 
 /** Reads "YYYY-MM-DD"; null when it is not such a day. */
