@@ -70,7 +70,7 @@ export async function startWalking(
     async setDay(label, day, within) {
       const field = (within ?? page).getByLabel(label).first();
       await field.fill(day);
-      await field.press("Enter");
+      await field.press("Tab");
     },
     sees: async (text) => page.getByText(text).first().waitFor(),
     picture: (name) => keepPicture(page, name),
