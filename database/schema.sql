@@ -396,6 +396,7 @@ TABLE organizations.unit_version FORCE ROW LEVEL SECURITY
   CONSTRAINT unit_version_of_unit FOREIGN KEY (area_code, unit_id) REFERENCES organizations.unit(area_code, id)
   CONSTRAINT unit_version_parent FOREIGN KEY (area_code, parent_id) REFERENCES organizations.unit(area_code, id)
   CONSTRAINT unit_version_pk PRIMARY KEY (area_code, id)
+  CONSTRAINT unit_version_root_has_no_parent CHECK (((parent_id IS NULL) = (public.nlevel(path) = 1)))
   CONSTRAINT unit_version_sector_known CHECK ((sector = ANY (ARRAY['rural'::text, 'urban'::text, 'organ'::text, 'stateEnterprise'::text, 'school'::text, 'hospital'::text, 'newOrganization'::text])))
   CONSTRAINT unit_version_system_parent FOREIGN KEY (area_code, system_parent_id) REFERENCES organizations.unit(area_code, id)
   CREATE INDEX unit_version_by_parent ON organizations.unit_version USING btree (area_code, parent_id, official_code) WHERE (valid_to IS NULL)
@@ -403,6 +404,7 @@ TABLE organizations.unit_version FORCE ROW LEVEL SECURITY
   CREATE INDEX unit_version_by_search ON organizations.unit_version USING gin (search_text public.gin_trgm_ops)
   CREATE UNIQUE INDEX unit_version_code_once ON organizations.unit_version USING btree (area_code, official_code) WHERE (valid_to IS NULL)
   CREATE UNIQUE INDEX unit_version_one_current ON organizations.unit_version USING btree (area_code, unit_id) WHERE (valid_to IS NULL)
+  CREATE UNIQUE INDEX unit_version_one_root ON organizations.unit_version USING btree (area_code) WHERE ((valid_to IS NULL) AND (parent_id IS NULL))
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE people.holding FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL

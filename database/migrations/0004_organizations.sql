@@ -56,6 +56,11 @@ ALTER TABLE organizations.unit_version ADD CONSTRAINT unit_version_system_parent
 ALTER TABLE organizations.unit_version ADD CONSTRAINT unit_version_drafts_for
   FOREIGN KEY (area_code, drafts_for_id) REFERENCES organizations.unit (area_code, id);
 CREATE UNIQUE INDEX unit_version_one_current ON organizations.unit_version (area_code, unit_id) WHERE valid_to IS NULL;
+-- One root: whoever holds a post there sees the whole area, and its path is the only one of a single step.
+ALTER TABLE organizations.unit_version ADD CONSTRAINT unit_version_root_has_no_parent
+  CHECK ((parent_id IS NULL) = (nlevel(path) = 1));
+CREATE UNIQUE INDEX unit_version_one_root ON organizations.unit_version (area_code)
+  WHERE valid_to IS NULL AND parent_id IS NULL;
 CREATE UNIQUE INDEX unit_version_code_once ON organizations.unit_version (area_code, official_code) WHERE valid_to IS NULL;
 CREATE INDEX unit_version_by_parent ON organizations.unit_version (area_code, parent_id, official_code) WHERE valid_to IS NULL;
 CREATE INDEX unit_version_by_path ON organizations.unit_version USING gist (path);

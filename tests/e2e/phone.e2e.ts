@@ -16,8 +16,9 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** Pixels by which the page is wider than the phone; runs in the page. */
 const overflow = (): Promise<number> =>
-  walker.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  walker.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 describe("村党组织书记用手机", () => {
   test("登录后先看到被退回的事项，打开，附一条说明，再次报请验收", async () => {

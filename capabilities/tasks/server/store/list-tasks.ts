@@ -3,7 +3,7 @@ import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { addDays, type PlainDate } from "#platform/kernel/plain-date.ts";
 import { firstWorkdayFrom, type WorkCalendar } from "#platform/kernel/work-calendar.ts";
-import { withinScope } from "#rooms/organizations/server/index.ts";
+import { coversArea, withinScope } from "#rooms/organizations/server/index.ts";
 import { defaultDueSoonDays, overdueThrough, type TaskStatus } from "../../core/index.ts";
 import type { TaskTables } from "../tables.ts";
 
@@ -55,14 +55,18 @@ const withNames = (tasks: ReturnType<typeof readable>) =>
     );
 
 /** Below the actor's post, drafted by his own unit, or assisted by it. */
-const mayRead = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`(
-  ${withinScope(actor.scope("task.read"), { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" })}
+function mayRead(actor: Actor): Expression<SqlBool> {
+  const scope = actor.scope("task.read");
+  if (coversArea(scope)) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(
+  ${withinScope(scope, { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" })}
   OR task.drafter_unit_id = ${actor.acting.unitId}
   OR EXISTS (
     SELECT FROM tasks.assisting_unit AS assisting
     WHERE assisting.area_code = task.area_code AND assisting.task_id = task.id
       AND assisting.unit_id = ${actor.acting.unitId})
 )`;
+}
 
 const columns = [
   "task.id",
