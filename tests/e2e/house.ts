@@ -40,7 +40,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("house", {
     address: `http://127.0.0.1:${port}`,
     password,
-    pictures: process.env["PANSHI_PICTURES"] ?? join(tmpdir(), "panshi-pictures"),
+    // Thrown away with the rest unless somebody names a folder to look at them.
+    pictures: process.env["PANSHI_PICTURES"] ?? join(folder, "pictures"),
   });
   return async () => {
     const ended = new Promise((done) => server.once("exit", done));

@@ -3,6 +3,7 @@ import type { Deadline, Frequency, Organization, Quantity } from "./clause.ts";
 import { type Calendar, readDeadlines } from "./deadlines.ts";
 import { levelSigns } from "./enclosures.ts";
 import { readFrequencies } from "./frequencies.ts";
+import { findMatches } from "./matches.ts";
 import { findModals, isReported, splitSentences } from "./modality.ts";
 import { dropRepeated, readSubjects } from "./organizations.ts";
 import { readQuantities } from "./quantities.ts";
@@ -72,7 +73,8 @@ const tells = /(已经|截至|去年|近年来|今年以来|上半年.{0,12}(情
 
 type Sentence = { plain: string; level: string; written: string };
 
-function readSentence(source: Sentence, calendar: Calendar, demands: Demands): void {
+function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): void {
+  const { source, offsets } = squeeze(spaced);
   const sentence = source.plain;
   if (sentence.length < 2 || isReported(sentence)) return;
   if (tells.test(sentence) && findModals(sentence).length === 0) return;
@@ -84,7 +86,10 @@ function readSentence(source: Sentence, calendar: Calendar, demands: Demands): v
   const quantities = readQuantities(sentence, [...frequencies, ...deadlines]).filter(
     ({ start }) => !isPast(sentence, start),
   );
-  const asWritten = ({ start, end }: Span): string => source.written.slice(start, end);
+  const asWritten = ({ start, end }: Span): string =>
+    offsets
+      ? spaced.written.slice(offsets[start] as number, (offsets[end - 1] as number) + 1)
+      : source.written.slice(start, end);
   for (const found of frequencies)
     demands.frequencies.push({ text: asWritten(found), times: found.times, period: found.period });
   for (const found of deadlines) demands.deadlines.push({ text: asWritten(found), date: found.date });
@@ -92,6 +97,20 @@ function readSentence(source: Sentence, calendar: Calendar, demands: Demands): v
     demands.quantities.push({ ...quantity, text: asWritten({ start, end }) });
   }
   demands.organizations.push(...readSubjects(sentence));
+}
+
+const blankAtNumber = /(?<=[\d〇一二三四五六七八九十年月])[ \u00a0\u2002-\u200a]{1,2}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2002-\u200a]{1,2}(?=\d)/g;
+
+/** Typists set blanks around figures (12 月 20 日前); the readers see none, the found words keep them. */
+function squeeze(source: Sentence): { source: Sentence; offsets: number[] | null } {
+  if (!/\d[ \u00a0\u2002-\u200a]|[ \u00a0\u2002-\u200a]\d/.test(source.level)) return { source, offsets: null };
+  const dropped = new Set<number>();
+  for (const match of findMatches(blankAtNumber, source.level))
+    for (let at = 0; at < match[0].length; at++) dropped.add(match.index + at);
+  if (dropped.size === 0) return { source, offsets: null };
+  const offsets = Array.from({ length: source.level.length }, (_, at) => at).filter((at) => !dropped.has(at));
+  const keep = (words: string): string => offsets.map((at) => words[at] as string).join("");
+  return { source: { plain: keep(source.plain), level: keep(source.level), written: keep(source.written) }, offsets };
 }
 
 const isWithin = (inner: Span, outer: Span): boolean =>

@@ -90,7 +90,7 @@ const widenSigns = (text: string): string =>
   text.replace(/(?<!\d)[,;:()!?]|[,;:()!?](?!\d)/g, (sign) => wideSigns[sign] as string);
 
 /** Digits as the rules read them: ２０２３ → 2023. */
-const narrowDigits = (text: string): string =>
+export const narrowDigits = (text: string): string =>
   text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
 /** The text with its signs and digits in one width, offset for offset. */

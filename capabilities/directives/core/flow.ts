@@ -104,7 +104,8 @@ function findSeparate({ source, paragraphs, isBare, hasInline, head }: Separatio
 /** Closes what an unnumbered paragraph cannot belong to, so that the innermost open clause can take it. */
 export function closeForParagraph(stack: Draft[], flow: Flow, index: number): void {
   if (flow.isClosing(index)) stack.length = 0;
-  if (flow.isWrapped(index) || flow.isLabel(index)) return;
+  if (flow.isWrapped(index)) return;
+  if (flow.isLabel(index)) return closeInlinePoints(stack);
   if (flow.isHeadline(index) && (stack[0]?.kind === "headline" || stack[0]?.kind === "paragraph")) {
     stack.length = 0;
   }
@@ -112,6 +113,11 @@ export function closeForParagraph(stack: Draft[], flow: Flow, index: number): vo
     if (!isOver(top, flow, index)) return;
     stack.pop();
   }
+}
+
+/** 责任单位：… on a line of its own speaks of the whole item, not of the last ② that ran inside it. */
+function closeInlinePoints(stack: Draft[]): void {
+  while (stack.length > 1 && stack.at(-1)?.token && stack.at(-1)?.token?.boundary !== "line") stack.pop();
 }
 
 function isOver(top: Draft, flow: Flow, index: number): boolean {

@@ -1,5 +1,6 @@
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import { findNumberYear, findTitleYear, findWrittenDate, isDateLine } from "./document-date.ts";
+import { narrowDigits } from "./enclosures.ts";
 import { readMarker } from "./markers.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
@@ -19,7 +20,7 @@ const stops = /[。；;，,：:！!？?]$/;
 const longestTitle = 60;
 
 export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame {
-  const lines = paragraphs.map(({ start, end }) => (end - start > 160 ? null : text.slice(start, end)));
+  const lines = paragraphs.map(({ start, end }) => (end - start > 160 ? null : narrowDigits(text.slice(start, end))));
   const uses: LineUse[] = paragraphs.map(() => "body");
   const title = readFront(lines, uses);
   markSignatures(lines, uses);
@@ -30,7 +31,7 @@ export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame
 }
 
 const dressing =
-  /^(秘密|机密|绝密|特急|加急|平急|急件|内部|\d{6}$|签发人|[^。，]{2,40}文件$)|^[^。，]{0,20}[★☆]/;
+  /^(秘密|机密|绝密|特急|加急|平急|急件|内部|\d{6}$|签发人|发布人|发布单位|发布日期|发布时间|信息来源|来源[：:]|作者[：:]|索引号|浏览次数|[^。，]{2,40}文件$)|^[^。，]{0,20}[★☆]|^[（(][^（()）。，]{0,12}稿[）)]$/;
 const byline =
   /书记|部长|主任|局长|校长|院长|主席|镇长|乡长|县长|同志|组织部|党委$|办公室$|委员会$|领导小组$|来源|作者|发布/;
 
@@ -47,7 +48,12 @@ function readFront(lines: readonly (string | null)[], uses: LineUse[]): string |
     }
     const isDressing = dressing.test(line) || findNumberYear(line) !== null || isDateLine(line);
     const joins: boolean = !complete && !isDressing && isTitleLine(line, title) && index + 1 < lines.length;
-    const isByline = title.length > 0 && line.length <= 30 && !stops.test(line) && byline.test(line);
+    const isByline =
+      title.length > 0 &&
+      line.length <= 30 &&
+      !stops.test(line) &&
+      !line.includes("\t") &&
+      (byline.test(line) || isSpeaker(line, lines[index - 1] ?? "", lines[index + 1] ?? ""));
     if (!isDressing && !joins && !isByline) break;
     uses[index] = "frame";
     if (joins) title.push(line);
@@ -58,8 +64,13 @@ function readFront(lines: readonly (string | null)[], uses: LineUse[]): string |
   return title.length > 0 ? title.join("") : null;
 }
 
+/** 王某某 between the title or its date and the salutation. */
+const isSpeaker = (line: string, before: string, after: string): boolean =>
+  /^[\u4e00-\u9fff×]{2,4}$/.test(line.replace(/\s/g, "")) &&
+  (isDateLine(before) || isDateLine(after) || isSalutation(after));
+
 function isTitleLine(line: string, before: readonly string[]): boolean {
-  if (line.length > longestTitle || stops.test(line) || before.length > 3) return false;
+  if (line.length > longestTitle || stops.test(line) || before.length > 3 || line.includes("\t")) return false;
   if (readMarker(line, 0, line.length, true) || /^目\s*录$/.test(line)) return false;
   if (titleEnd.test(line)) return true;
   // A second line that ends like no title is already the body (总体要求).

@@ -81,6 +81,9 @@ type Add = (match: RegExpMatchArray, times: number | null, period: Period | null
 const amount =
   /^[^，。；：、]{0,12}?(\d|[一二两三四五六七八九十]{1,3}(?:学时|篇|个|名|项|条|件|万元|小时|课时))/;
 
+/** 每月25日前, 每年12月底前: the day on which it falls due is no count. */
+const dayOfPeriod = /^的?(?:\d{1,2}月)?(?:\d{1,2}[日号]|[底末初])?/;
+
 /** 每月 alone means once; 每年不少于32学时 counts hours, not turns; 每两个月 has no period of ours. */
 function addEvery(sentence: string, match: RegExpMatchArray, add: Add): void {
   const period = periods[match[1] as string] ?? null;
@@ -89,7 +92,8 @@ function addEvery(sentence: string, match: RegExpMatchArray, add: Add): void {
     (match.index ?? 0) + match[0].length,
     (match.index ?? 0) + match[0].length + 24,
   );
-  add(match, period === null || amount.test(after) ? null : 1, period);
+  const counted = amount.test(after.replace(dayOfPeriod, ""));
+  add(match, period === null || counted ? null : 1, period);
 }
 
 /** 一年两次, 半年一次; not 2023年3次 or 第一季度两次. */

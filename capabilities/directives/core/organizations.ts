@@ -76,6 +76,7 @@ const isUnit = (name: string): boolean =>
   name.length <= longestName &&
   organization.test(name) &&
   !notSubject.test(name) &&
+  !/(?<!自)由/.test(name) &&
   !/的(?!乡镇|村|单位|部门|街道|社区|支部|党)/.test(name);
 
 export function dropRepeated(found: readonly Organization[]): Organization[] {

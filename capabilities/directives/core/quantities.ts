@@ -14,6 +14,9 @@ const upper = `(?:\\s*[%％]?(?:[-—–－~～]+|至|到)\\s*(${number}))?`;
 const numberPattern = new RegExp(`(${number})${upper}\\s*(?:余|多)?(${unit})`, "g");
 const percentPattern = new RegExp(`百分之(${number})${upper}`, "g");
 
+/** 三分之二以上, 半数以上; the value is the share itself. */
+const sharePattern = /([一二三四五六七八九十])分之([一二三四五六七八九])|半数(?=以上)/g;
+
 const floors =
   /(至少|不少于|不得少于|不低于|不得低于|不小于|不下于|最少|最起码|起码|(?<![不得])(?:超过|高于|大于)|达到|达(?=$)|保底|突破)[^，。；：、]{0,8}$/;
 const ceilings =
@@ -40,6 +43,8 @@ export function readQuantities(sentence: string, taken: readonly Span[]): FoundQ
   }
   if (sentence.includes("百分之"))
     for (const match of findMatches(percentPattern, sentence)) add(readOne(sentence, match));
+  if (sentence.includes("分之") || sentence.includes("半数"))
+    for (const match of findMatches(sharePattern, sentence)) add(readShare(sentence, match));
   for (const match of findMatches(numberPattern, sentence)) add(readOne(sentence, match));
   return found.sort(byStart);
 }
@@ -71,6 +76,27 @@ function readOne(sentence: string, match: RegExpExecArray): FoundQuantity | null
     per,
     start,
     end: end + suffix.length,
+  };
+}
+
+function readShare(sentence: string, match: RegExpExecArray): FoundQuantity {
+  const [whole, part] = [match[1], match[2]].map((digit) => (digit ? parseNumber(digit) : null));
+  const at = match.index;
+  const stop = at + match[0].length;
+  const before = sentence.slice(Math.max(0, at - 14), at);
+  const floor = floors.exec(before);
+  const ceiling = floor ? null : ceilings.exec(before);
+  const suffix = /^(及?以上|以内|以下|之内)/.exec(sentence.slice(stop, stop + 4))?.[0] ?? "";
+  const range = { value: whole && part ? part / whole : 0.5, max: null };
+  const start = at - (ceiling ?? floor ?? [""])[0].length;
+  return {
+    text: sentence.slice(start, stop + suffix.length),
+    comparator: decideComparator({ range, floor: floor !== null, ceiling: ceiling !== null, suffix }),
+    ...range,
+    unit: null,
+    per: null,
+    start,
+    end: stop + suffix.length,
   };
 }
 
@@ -114,7 +140,7 @@ type Amount = {
 };
 
 const abstractNouns =
-  /^[大]?(方面|问题|意见|要求|环节|层面|关键|重点|坚持|责任|意识|自信|维护|确立|基本|机制|文明|规定|制度|措施|任务|工作|内容|结合|到位|维度|明确|阶段|层次|目标|原则|纪律|必须|统一|转变|服从|覆盖|清单|班子|一|不|有|能力|作用|导向|关系|短板|抓手|体系|标准|行动|工程|专项|领域|不准|严格|保障)/;
+  /^[大]?(方面|问题|意见|要求|环节|层面|关键|重点|坚持|责任|意识|自信|维护|确立|基本|机制|文明|规定|制度|措施|任务|工作|内容|结合|到位|事(?!项)|维度|明确|阶段|层次|目标|原则|纪律|必须|统一|转变|服从|覆盖|清单|班子|一|不|有|能力|作用|导向|关系|短板|抓手|体系|标准|行动|工程|专项|领域|不准|严格|保障)/;
 /** After a bare 一 only these count things; 一个, 一批, 一条 are mostly articles. */
 const countedByOne = new Set(["名", "次", "篇", "例", "场", "节", "期", "堂", "轮", "场次"]);
 

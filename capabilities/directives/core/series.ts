@@ -148,6 +148,7 @@ function confirmUnnumbered(tokens: readonly Token[], confirmed: Set<Token>): voi
     }
     groups = new Map();
   };
+  confirmSectorLines(tokens, confirmed);
   const lastWritten = tokens.findLastIndex((token) => token.written && confirmed.has(token));
   tokens.forEach((token, index) => {
     const breaks = token.written && confirmed.has(token) && token.family !== "aspect";
@@ -160,7 +161,7 @@ function confirmUnnumbered(tokens: readonly Token[], confirmed: Set<Token>): voi
       if (strong) groups.set("sector。", strong);
     }
     paragraph = token.paragraph;
-    if (token.written) return;
+    if (token.written || confirmed.has(token)) return;
     if (token.family === "tail") {
       // Only after the last numbered point is “同志们，” the farewell.
       token.isLast = index > lastWritten;
@@ -172,5 +173,27 @@ function confirmUnnumbered(tokens: readonly Token[], confirmed: Set<Token>): voi
       else groups.set(key, [token]);
     }
   });
+  settle();
+}
+
+/** Sectors that head paragraphs of one section (在机关党建方面。) confirm each other across the paragraphs. */
+function confirmSectorLines(tokens: readonly Token[], confirmed: Set<Token>): void {
+  let group: Token[] = [];
+  let nextId = tokens.length * 2;
+  const settle = (): void => {
+    if (group.filter((token) => token.boundary === "line").length >= 2) {
+      group.forEach((token, index) => {
+        token.series = nextId;
+        token.isLast = index === group.length - 1;
+        confirmed.add(token);
+      });
+      nextId++;
+    }
+    group = [];
+  };
+  for (const token of tokens) {
+    if (token.family === "sector" && token.form === "。") group.push(token);
+    else if (token.boundary === "line" && rankOf(token.family) !== undefined && confirmed.has(token)) settle();
+  }
   settle();
 }
