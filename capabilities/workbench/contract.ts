@@ -5,6 +5,12 @@ import { taskSummary } from "#rooms/tasks/contract.ts";
 /** One pile on the desk: how many in all, and the first few. */
 const pile = Type.Object({ count: Type.Integer(), tasks: Type.Array(taskSummary) });
 
+/** Papers that wait for a signature or a check: `note` says whose, or how far. */
+const papers = Type.Object({
+  count: Type.Integer(),
+  papers: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), note: Type.String() })),
+});
+
 export const getWorkbenchRoute = defineRoute({
   id: "workbench.get",
   method: "GET",
@@ -16,6 +22,10 @@ export const getWorkbenchRoute = defineRoute({
     dueSoon: pile,
     toAcknowledge: pile,
     toAccept: pile,
+    /** 待我签发的清单. */
+    listsToSign: papers,
+    /** 待我核稿、签发的通报. */
+    bulletinsToHandle: papers,
     /** Issued by us and not yet opened by the receiver. */
     unopened: pile,
     /** Everything below: how the whole territory stands. */

@@ -1,5 +1,5 @@
 import { Input, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { ProblemDetails } from "#platform/http/contract.ts";
 import { Field } from "./Field.tsx";
 import { ProblemNotice } from "./states.tsx";
@@ -22,6 +22,7 @@ interface ConfirmProps {
 
 /** Names what will happen to how many, before it happens. */
 export function ConfirmAct(props: ConfirmProps & { readonly onConfirm: () => void }): ReactNode {
+  useFocusBack(props.isOpen);
   return (
     <Modal
       open={props.isOpen}
@@ -41,6 +42,21 @@ export function ConfirmAct(props: ConfirmProps & { readonly onConfirm: () => voi
         {props.problem && <ProblemNotice problem={props.problem} />}
       </div>
     </Modal>
+  );
+}
+
+/**
+ * A dialog that its page takes away at once gives the focus back to the button that opened it. One that stays
+ * mounted and closed is left to antd, which does the same.
+ */
+function useFocusBack(isOpenAtMount: boolean): void {
+  const [opener] = useState(() => (isOpenAtMount ? document.activeElement : null));
+  useEffect(
+    () => () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    },
+    [opener],
   );
 }
 

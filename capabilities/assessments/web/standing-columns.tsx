@@ -24,6 +24,7 @@ export function standingColumns(
       text: (row) => row.unitName,
       onCard: "title",
       isFixed: true,
+      isOneLine: true,
     },
     {
       key: "total",

@@ -11,7 +11,7 @@ export type Assignment = { organizations: Organization[]; deadlines: Deadline[];
 const label =
   /(牵头|主办|主责|责任|落实|承办|实施|配合|协办|协助|参与|参加|协同|完成|整改|办结)?(领导|单位|部门|科室|责任人|人|主体|时限|时间|期限|时间节点|节点)[：:]|(牵头|责任|配合|时限|期限|完成|协办|落实)[：:]/g;
 const enclosed =
-  /[（(【[]([^（()）【】]{2,300}(?:[（(][^（()）]{0,40}[）)][^（()）【】]{0,200}){0,6})[）)】\]]/g;
+  /[（(【[〔［]([^（()）【】〔〕［］]{2,300}(?:[（(][^（()）]{0,40}[）)][^（()）【】〔〕［］]{0,200}){0,6})[）)】\]〕］]/g;
 const byVerb =
   /^(.{2,120}?)(牵头负责|牵头|具体负责|分别负责|按职责分工负责|负责落实|负责|配合|协助|协办|参与)$/;
 
@@ -52,8 +52,11 @@ function readBracket(
     assignment.spans.push(span);
     return;
   }
-  const parts = inside.split(/[，,；;]/).map((part) => byVerb.exec(part.trim()));
+  const pieces = inside.split(/[，,；;]/).map((part) => part.trim());
+  const parts = pieces.map((part) => byVerb.exec(part));
   if (!parts.some((part) => part !== null)) return;
+  for (const piece of pieces)
+    if (/前(完成|办结|报送)?$/.test(piece)) assignment.deadlines.push(...readTimeLimit(piece, calendar));
   for (const part of parts) {
     if (!part) continue;
     addNames(part[1] as string, roleOf(part[2] as string), assignment);

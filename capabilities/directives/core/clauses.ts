@@ -5,7 +5,7 @@ import { readDemands } from "./demands.ts";
 import type { Draft } from "./draft.ts";
 import { readHeading } from "./headings.ts";
 import { findModals, obliges } from "./modality.ts";
-import { isImperative, judge, looksBack, readCue, type Setting } from "./requirement.ts";
+import { isImperative, judge, readCue, type Setting } from "./requirement.ts";
 import type { Source } from "./tokens.ts";
 
 export type ClauseContext = { source: Source; setting: Setting; calendar: Calendar };
@@ -80,7 +80,7 @@ function readSettings(
     heading !== null &&
     !tells &&
     heading.length <= longestName &&
-    (!isImperative(heading) || (inherited !== "requiring" && looksBack(heading))) &&
+    !isImperative(heading) &&
     findModals(heading).length === 0
       ? readCue(heading)
       : null;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { readAssignments } from "./brackets.ts";
 import { type Calendar, readDeadlines, readTimeLimit } from "./deadlines.ts";
+import { decompose } from "./decompose.ts";
 import { readFrequencies } from "./frequencies.ts";
 import { readSubjects } from "./organizations.ts";
 import { readQuantities } from "./quantities.ts";
@@ -31,6 +32,8 @@ describe("数量", () => {
     ["村均收入10万元以上", "atLeast", 10, null, "万元", "村"],
     ["提高5个百分点", "equal", 5, null, "个百分点", null],
     ["配备两三名骨干", "between", 2, 3, "名", null],
+    ["女性不少于四分之一", "atLeast", 0.25, null, null, null],
+    ["半数以上达标", "atLeast", 0.5, null, null, null],
   ])("%s", (text, comparator, value, max, unit, per) => {
     expect(readQuantities(text, [])).toMatchObject([{ comparator, value, max, unit, per }]);
   });
@@ -49,6 +52,7 @@ describe("数量", () => {
     "走出一条路子",
     "形成一批经验",
     "前3名通报",
+    "抓好三件事",
     "每一个环节",
   ])("%s 不是数量", (text) => expect(readQuantities(text, [])).toEqual([]));
 });
@@ -176,5 +180,34 @@ describe("责任单位", () => {
     const found = readAssignments(text, calendar);
     expect(found.organizations.map(({ role, text: name }) => `${role} ${name}`)).toEqual(organizations);
     expect(found.deadlines.map(({ date }) => date)).toEqual(dates);
+  });
+});
+
+describe("空格与全角", () => {
+  test.each([
+    ["一、各村要于 12 月 20 日前完成", "12 月 20 日前", "2023-12-20"],
+    ["一、各村要于 4 月底前报送", "4 月底前", "2023-04-30"],
+    ["一、各村要于１１月底前报送", "１１月底前", "2023-11-30"],
+  ])("%s", (text, written, date) => {
+    expect(decompose(text, { year: 2023 }).clauses[0]?.deadlines).toEqual([{ text: written, date }]);
+  });
+
+  test("每月25日前是每月一次", () => {
+    expect(readFrequencies("每月25日前报送进展情况")).toMatchObject([{ times: 1, period: "month" }]);
+  });
+
+  test("全角数字的落款是日期", () => {
+    expect(decompose("关于评比的通知\n各村要报送材料。\n某县委\n２０２４年２月８日").date).toBe("2024-02-08");
+  });
+});
+
+describe("自述的条文不是要求", () => {
+  test.each([
+    ["第一条 为规范评比工作，制定本办法。", false],
+    ["第一条 本办法适用于全县各村。", false],
+    ["第一条 本办法自印发之日起施行。", false],
+    ["第一条 各村应当每月自评。", true],
+  ])("%s", (text, requirement) => {
+    expect(decompose(`某县评比办法\n${text}\n第二条 各村要报送。`).clauses[0]?.requirement).toBe(requirement);
   });
 });

@@ -76,8 +76,7 @@ type Sentence = { plain: string; level: string; written: string };
 function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): void {
   const { source, offsets } = squeeze(spaced);
   const sentence = source.plain;
-  if (sentence.length < 2 || isReported(sentence)) return;
-  if (tells.test(sentence) && findModals(sentence).length === 0) return;
+  if (sentence.length < 2) return;
   const frequencies = readFrequencies(sentence);
   // Deadlines may stand in quotation marks (“七一”前, “十四五”末), so their reader sees the words.
   const deadlines = readDeadlines(source.level, calendar).filter(
@@ -86,6 +85,10 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   const quantities = readQuantities(sentence, [...frequencies, ...deadlines]).filter(
     ({ start }) => !isPast(sentence, start),
   );
+  const subjects = readSubjects(sentence);
+  // Most sentences demand nothing that is counted; only of the others is it asked whose words they are.
+  if (frequencies.length + deadlines.length + quantities.length + subjects.length === 0) return;
+  if (isReported(sentence) || (tells.test(sentence) && findModals(sentence).length === 0)) return;
   const asWritten = ({ start, end }: Span): string =>
     offsets
       ? spaced.written.slice(offsets[start] as number, (offsets[end - 1] as number) + 1)
@@ -96,21 +99,26 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   for (const { start, end, ...quantity } of quantities) {
     demands.quantities.push({ ...quantity, text: asWritten({ start, end }) });
   }
-  demands.organizations.push(...readSubjects(sentence));
+  demands.organizations.push(...subjects);
 }
 
-const blankAtNumber = /(?<=[\d〇一二三四五六七八九十年月])[ \u00a0\u2002-\u200a]{1,2}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2002-\u200a]{1,2}(?=\d)/g;
+const blankAtNumber =
+  /(?<=[\d〇一二三四五六七八九十年月])[ \u00a0\u2002-\u200a]{1,2}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2002-\u200a]{1,2}(?=\d)/g;
 
 /** Typists set blanks around figures (12 月 20 日前); the readers see none, the found words keep them. */
 function squeeze(source: Sentence): { source: Sentence; offsets: number[] | null } {
-  if (!/\d[ \u00a0\u2002-\u200a]|[ \u00a0\u2002-\u200a]\d/.test(source.level)) return { source, offsets: null };
+  if (!/\d[ \u00a0\u2002-\u200a]|[ \u00a0\u2002-\u200a]\d/.test(source.level))
+    return { source, offsets: null };
   const dropped = new Set<number>();
   for (const match of findMatches(blankAtNumber, source.level))
     for (let at = 0; at < match[0].length; at++) dropped.add(match.index + at);
   if (dropped.size === 0) return { source, offsets: null };
   const offsets = Array.from({ length: source.level.length }, (_, at) => at).filter((at) => !dropped.has(at));
   const keep = (words: string): string => offsets.map((at) => words[at] as string).join("");
-  return { source: { plain: keep(source.plain), level: keep(source.level), written: keep(source.written) }, offsets };
+  return {
+    source: { plain: keep(source.plain), level: keep(source.level), written: keep(source.written) },
+    offsets,
+  };
 }
 
 const isWithin = (inner: Span, outer: Span): boolean =>

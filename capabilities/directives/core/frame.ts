@@ -20,14 +20,24 @@ const stops = /[。；;，,：:！!？?]$/;
 const longestTitle = 60;
 
 export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame {
-  const lines = paragraphs.map(({ start, end }) => (end - start > 160 ? null : narrowDigits(text.slice(start, end))));
+  const lines = paragraphs.map(({ start, end }) =>
+    end - start > 160 ? null : narrowDigits(text.slice(start, end)),
+  );
   const uses: LineUse[] = paragraphs.map(() => "body");
-  const title = readFront(lines, uses);
+  const title = readFront(lines, uses) ?? findRunInTitle(text, paragraphs[0]);
   markSignatures(lines, uses);
   markContents(lines, uses);
   markAnnexes(lines, uses);
   const date = findDate(text, paragraphs, lines);
   return { title, date, year: findYear(title, date, lines), uses };
+}
+
+/** The title of a page copied into one line: what stands before the first blank. */
+function findRunInTitle(text: string, first: Paragraph | undefined): string | null {
+  if (!first || first.end - first.start <= 60) return null;
+  const head = text.slice(first.start, first.start + longestTitle + 1).split(/\s/)[0] ?? "";
+  const isTitle = head.length >= 6 && head.length <= longestTitle && titleEnd.test(head);
+  return isTitle && !/[。，；：]/.test(head) ? head : null;
 }
 
 const dressing =
@@ -70,7 +80,8 @@ const isSpeaker = (line: string, before: string, after: string): boolean =>
   (isDateLine(before) || isDateLine(after) || isSalutation(after));
 
 function isTitleLine(line: string, before: readonly string[]): boolean {
-  if (line.length > longestTitle || stops.test(line) || before.length > 3 || line.includes("\t")) return false;
+  if (line.length > longestTitle || stops.test(line) || before.length > 3 || line.includes("\t"))
+    return false;
   if (readMarker(line, 0, line.length, true) || /^目\s*录$/.test(line)) return false;
   if (titleEnd.test(line)) return true;
   // A second line that ends like no title is already the body (总体要求).

@@ -64,14 +64,17 @@ export function readFrequencies(sentence: string): FoundFrequency[] {
     for (const match of findMatches(wholeYearPattern, sentence))
       add(match, parseNumber(match[1] as string), "year");
   if (has("每")) for (const match of findMatches(everyPattern, sentence)) addEvery(sentence, match, add);
-  for (const match of findMatches(rhythmPattern, sentence))
-    add(match, 1, periods[match[1] ?? "半年"] ?? null);
-  for (const match of findMatches(perPattern, sentence)) addPer(sentence, match, add);
+  if (has("一"))
+    for (const match of findMatches(rhythmPattern, sentence))
+      add(match, 1, periods[match[1] ?? "半年"] ?? null);
+  if (has("次") || has("场"))
+    for (const match of findMatches(perPattern, sentence)) addPer(sentence, match, add);
   for (const match of findMatches(adverbPattern, sentence)) {
     add(match, 1, periods[match[1] ?? match[2] ?? (match[3] as string)[0] ?? ""] ?? null);
   }
-  for (const match of findMatches(namedPattern, sentence))
-    add(match, 1, periods[(match[1] as string).replace("度", "")] ?? null);
+  if (has("月") || has("季") || has("周"))
+    for (const match of findMatches(namedPattern, sentence))
+      add(match, 1, periods[(match[1] as string).replace("度", "")] ?? null);
   if (has("定期")) for (const match of findMatches(regularPattern, sentence)) add(match, null, null);
   return found.sort(byStart);
 }
@@ -82,7 +85,7 @@ const amount =
   /^[^，。；：、]{0,12}?(\d|[一二两三四五六七八九十]{1,3}(?:学时|篇|个|名|项|条|件|万元|小时|课时))/;
 
 /** 每月25日前, 每年12月底前: the day on which it falls due is no count. */
-const dayOfPeriod = /^的?(?:\d{1,2}月)?(?:\d{1,2}[日号]|[底末初])?/;
+const dayOfPeriod = /^的?(?:\d{1,2}月|[首次末]月)?(?:\d{1,2}[日号]|[底末初])?/;
 
 /** 每月 alone means once; 每年不少于32学时 counts hours, not turns; 每两个月 has no period of ours. */
 function addEvery(sentence: string, match: RegExpMatchArray, add: Add): void {

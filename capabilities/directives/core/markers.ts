@@ -62,7 +62,7 @@ export function readMarker(text: string, at: number, end: number, atLineStart: b
   const char = text[at] as string;
   if (digitOf(code) >= 0) return readArabic(text, at, end, atLineStart);
   if (char === "（" || char === "(") return readParenthesized(text, at, end);
-  const symbol = readSymbol(code, at, atLineStart);
+  const symbol = readSymbol(code, at, atLineStart) ?? readDash(text, at, end, atLineStart);
   if (symbol) return symbol;
   if (isCjkNumeral(char)) return readCjk(text, at, end) ?? readWordMarker(text, at, end, atLineStart);
   return readWordMarker(text, at, end, atLineStart);
@@ -167,6 +167,16 @@ function readSymbol(code: number, at: number, atLineStart: boolean): Marker | nu
   return { family: "bullet", form: String.fromCharCode(code), number: 0, ...made };
 }
 
+/** “- 加强督导” of a pasted page; a dash without a blank is part of the words. */
+function readDash(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
+  const sign = text[at] as string;
+  if (!atLineStart || !dashes.has(sign) || !isSpace(text.charCodeAt(at + 1))) return null;
+  if (!isIdeograph(text.charCodeAt(skipSpaces(text, at + 1, end)))) return null;
+  return { family: "bullet", form: sign, number: 0, start: at, end: at + 1, written: true };
+}
+
+const dashes = new Set("-*–—");
+
 /** May any marker begin with this sign? Spares the scanner a call at most offsets. */
 export function mayBeginMarker(char: string, atLineStart: boolean): boolean {
   const code = char.charCodeAt(0);
@@ -176,7 +186,7 @@ export function mayBeginMarker(char: string, atLineStart: boolean): boolean {
     digitOf(code) >= 0 ||
     starters.has(code) ||
     (code >= 0x2022 && code <= 0x3289) ||
-    (atLineStart && bullets.has(code))
+    (atLineStart && (bullets.has(code) || dashes.has(char)))
   );
 }
 

@@ -12,6 +12,7 @@ const unit =
   "批|轮|遍|幅|岁|分(?!之|钟|析|类|别|工|管|级|解)|套|面|吨|栋|组|位|天(?!内|之内|以内)";
 const upper = `(?:\\s*[%％]?(?:[-—–－~～]+|至|到)\\s*(${number}))?`;
 const numberPattern = new RegExp(`(${number})${upper}\\s*(?:余|多)?(${unit})`, "g");
+const anyNumber = /[\d半一二两三四五六七八九十百千*＊×xX]/;
 const percentPattern = new RegExp(`百分之(${number})${upper}`, "g");
 
 /** 三分之二以上, 半数以上; the value is the share itself. */
@@ -36,7 +37,8 @@ export function readQuantities(sentence: string, taken: readonly Span[]): FoundQ
       return;
     found.push(quantity);
   };
-  for (const match of findMatches(lastYear, sentence)) {
+  if (!anyNumber.test(sentence) && !sentence.includes("年")) return found;
+  for (const match of sentence.includes("年") ? findMatches(lastYear, sentence) : []) {
     const span = { start: match.index, end: match.index + match[0].length };
     const nothing = { value: null, max: null, unit: null, per: findPer(sentence, span.start) };
     found.push({ text: match[0], comparator: "notBelowLastYear", ...nothing, ...span });

@@ -46,7 +46,7 @@ const pastWords =
 
 /** 整改措施, 组织领导, 考核办法 look like verb and object but only name what follows. */
 const nominal =
-  /^(整改|组织|保障|实施|考核|检查|培训|学习|评定|服务|推进|宣传|参加|参与|总结|督导|督查|落实|帮扶|验收|评估|评议|公示|创建|整治|审核|登记|动员|部署|对照检查)[^，。；：]{0,4}(措施|任务|要求|目标|安排|步骤|内容|保障|领导|原则|情况|程序|办法|方法|方式|机制|重点|标准|对象|范围|时间|阶段|职责|人员|时限|举措|形式|架构|体系|机构|结构)$/;
+  /^指导思想$|^(整改|组织|保障|实施|考核|检查|培训|学习|评定|服务|推进|宣传|参加|参与|总结|督导|督查|落实|帮扶|验收|评估|评议|公示|创建|整治|审核|登记|动员|部署|对照检查)[^，。；：]{0,4}(措施|任务|要求|目标|安排|步骤|内容|保障|领导|原则|情况|程序|办法|方法|方式|机制|重点|标准|对象|范围|时间|阶段|职责|人员|时限|举措|形式|架构|体系|机构|结构)$/;
 
 /** A plain imperative, as officials head their points: 强化责任意识。 切实加强对…的领导。 */
 export function isImperative(sentence: string): boolean {
@@ -117,10 +117,6 @@ const neutralLead = /(讲|谈|说|交流|汇报)[^，。]{0,12}(个|方面)(的)
 /** “档案内容包括：” lists things; only what is said as a duty obliges. */
 const contents = /(包括|包含|有|为|分为|内容)[：:]$/;
 const orientation = /总体要求|基本原则|工作原则|总体原则|总体目标|工作目标/;
-
-/** 正视问题，找准差距 heads what went wrong, 充分肯定成绩 what went well. */
-export const looksBack = (head: string): boolean =>
-  /^(正视|直面|认清|看清|肯定|充分肯定|回顾)[^，。]{0,12}(问题|不足|差距|短板|成绩|成效|困难|形势)/.test(head);
 
 /** What a head or a sentence before a series says of what follows; null when it says nothing. */
 export function readCue(lead: string): Setting | null {

@@ -193,7 +193,8 @@ function confirmSectorLines(tokens: readonly Token[], confirmed: Set<Token>): vo
   };
   for (const token of tokens) {
     if (token.family === "sector" && token.form === "。") group.push(token);
-    else if (token.boundary === "line" && rankOf(token.family) !== undefined && confirmed.has(token)) settle();
+    else if (token.boundary === "line" && rankOf(token.family) !== undefined && confirmed.has(token))
+      settle();
   }
   settle();
 }

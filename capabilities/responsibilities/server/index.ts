@@ -6,6 +6,8 @@ import { getList, listIssuersEndpoint, listListsEndpoint, listReceivers } from "
 import { exportList, listReceipts } from "./read-receipts.ts";
 import { takeStep } from "./take-step.ts";
 
+export { listWaitingForSignature, type WaitingList } from "./waiting-lists.ts";
+
 export const responsibilityEndpoints: readonly Endpoint[] = [
   listListsEndpoint,
   listIssuersEndpoint,

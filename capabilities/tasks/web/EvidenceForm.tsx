@@ -8,6 +8,7 @@ import {
   notify,
   ProblemNotice,
   useCommand,
+  useLeaveGuard,
 } from "#platform/ui/index.ts";
 import { maxEvidenceBytes, maxEvidenceFiles } from "#rooms/evidence/contract.ts";
 import { addEvidenceRoute } from "../contract.ts";
@@ -19,6 +20,7 @@ export function EvidenceForm({ taskId, onDone }: { taskId: string; onDone: () =>
   const [title, setTitle] = useState("");
   const [note, setNote] = useState("");
   const [happenedOn, setHappenedOn] = useState("");
+  useLeaveGuard(files.length > 0 || [title, note, happenedOn].some((typed) => typed !== ""));
   const command = useCommand(addEvidenceRoute);
   const errors = fieldErrorsOf(command.problem);
   const attach = async (reuse: boolean) => {

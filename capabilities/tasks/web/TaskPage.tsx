@@ -54,11 +54,22 @@ export function TaskPage(): ReactNode {
   );
 }
 
+/** What this person does next, in one sentence; null when nothing waits for him. */
+function nextStepOf({ task, allowedActions, mayAddEvidence, evidence }: TaskDetail): string | null {
+  if (allowedActions.includes("acknowledge")) return messages.next.assigned;
+  if (allowedActions.includes("accept")) return messages.next.judge;
+  if (task.status === "submitted") return messages.next.submitted(task.issuerName);
+  if (!mayAddEvidence) return null;
+  return evidence.length === 0 ? messages.next.needsEvidence : messages.next.mayDo;
+}
+
 function TaskFacts({ detail }: { detail: TaskDetail }): ReactNode {
   const { task } = detail;
+  const nextStep = nextStepOf(detail);
   const role = detail.role as keyof typeof responsibilityRoleNames | null;
   return (
     <Section title={messages.facts}>
+      {nextStep !== null && <p className="no-print">{nextStep}</p>}
       <Facts
         items={[
           [messages.columns.status, <Lamp key="lamp" colour={task.lamp} word={wordOf(task)} />],

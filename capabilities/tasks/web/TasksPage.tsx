@@ -20,6 +20,13 @@ type Box = keyof typeof messages.boxes;
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 
+/** Where to look when a box is empty. */
+const nextPlaces: Readonly<Record<Box, { readonly to: string; readonly words: string }>> = {
+  own: { to: "/tasks?box=below", words: messages.toBelow },
+  issued: { to: "/lists", words: messages.toLists },
+  below: { to: "/tasks?box=below", words: messages.toAll },
+};
+
 /** 事项台账: what is done, for whom and until when; three boxes for three ways to ask. */
 export function TasksPage(): ReactNode {
   const [filters] = useFilters(["box", "state", "search", "origin", "unitId", "year"] as const);
@@ -47,7 +54,7 @@ export function TasksPage(): ReactNode {
         empty={
           <EmptyNotice
             text={messages.empty[box]}
-            next={box === "issued" ? <PageLink to="/lists">{messages.toLists}</PageLink> : null}
+            next={<PageLink to={nextPlaces[box].to}>{nextPlaces[box].words}</PageLink>}
           />
         }
       />

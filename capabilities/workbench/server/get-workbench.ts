@@ -1,6 +1,8 @@
 import type { Tx } from "#platform/database/index.ts";
 import { type Endpoint, endpoint } from "#platform/http/index.ts";
 import { succeed } from "#platform/kernel/result.ts";
+import { listWaitingBulletins } from "#rooms/bulletins/server/index.ts";
+import { listWaitingForSignature } from "#rooms/responsibilities/server/index.ts";
 import {
   type Asking,
   countStates,
@@ -16,7 +18,9 @@ const shownOfPile = 6;
 const getWorkbench = endpoint(getWorkbenchRoute, {
   problems: {},
   async run(context) {
-    const { tx } = context;
+    const { actor, tx } = context;
+    const lists = await listWaitingForSignature(tx, actor);
+    const bulletins = await listWaitingBulletins(tx, actor);
     const own = await countStates(tx, context, "own", ["overdue", "returned", "dueSoon", "assigned"]);
     const issued = await countStates(tx, context, "issued", ["submitted", "unopened"]);
     const territory = ["open", "overdue", "returned", "submitted", "closed"] as const;
@@ -27,10 +31,21 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
       dueSoon: await pile(own.dueSoon, { box: "own", state: "dueSoon" }),
       toAcknowledge: await pile(own.assigned, { box: "own", state: "assigned" }),
       toAccept: await pile(issued.submitted, { box: "issued", state: "submitted" }),
+      listsToSign: showPapers(lists.map(({ drafterName, ...list }) => ({ ...list, note: drafterName }))),
+      bulletinsToHandle: showPapers(
+        bulletins.map(({ statusName, ...paper }) => ({ ...paper, note: statusName })),
+      ),
       unopened: await pile(issued.unopened, { box: "issued", state: "unopened" }),
       territory: await countStates(tx, context, "below", territory),
     });
   },
+});
+
+const showPapers = <Paper extends { readonly id: string; readonly title: string; readonly note: string }>(
+  papers: readonly Paper[],
+) => ({
+  count: papers.length,
+  papers: papers.slice(0, shownOfPile).map(({ id, title, note }) => ({ id, title, note })),
 });
 
 /** An empty pile costs no query. */

@@ -17,6 +17,7 @@ import { getWorkbenchRoute } from "../contract.ts";
 import { messages } from "./messages.ts";
 
 type Workbench = ResponseOf<typeof getWorkbenchRoute>;
+type PaperPileName = keyof typeof messages.papers;
 type PileName = keyof typeof messages.piles;
 
 /** What hurts most first; each pile leads to the ledger with the same question. */
@@ -27,6 +28,16 @@ const piles: readonly { readonly name: PileName; readonly ledger: string }[] = [
   { name: "toAcknowledge", ledger: "/tasks?box=own&state=assigned" },
   { name: "dueSoon", ledger: "/tasks?box=own&state=dueSoon" },
   { name: "unopened", ledger: "/tasks?box=issued&state=unopened" },
+];
+
+/** Papers that go no further without this person. */
+const paperPiles: readonly {
+  readonly name: PaperPileName;
+  readonly ledger: string;
+  readonly page: string;
+}[] = [
+  { name: "listsToSign", ledger: "/lists?box=toSign", page: "/lists" },
+  { name: "bulletinsToHandle", ledger: "/bulletins", page: "/bulletins" },
 ];
 
 /** 工作台: the first page after signing in. */
@@ -41,10 +52,19 @@ export function WorkbenchPage(): ReactNode {
 
 function Desk({ workbench }: { workbench: Workbench }): ReactNode {
   const filled = piles.filter(({ name }) => workbench[name].count > 0);
+  const papers = paperPiles.filter(({ name }) => workbench[name].count > 0);
   return (
     <>
-      {filled.length === 0 && <EmptyNotice text={messages.nothing} />}
+      {filled.length + papers.length === 0 && (
+        <EmptyNotice
+          text={messages.nothing}
+          next={<PageLink to="/tasks?box=own">{messages.toTasks}</PageLink>}
+        />
+      )}
       <div className="desk">
+        {papers.map((pile) => (
+          <PaperPile key={pile.name} {...pile} pile={workbench[pile.name]} />
+        ))}
         {filled.map(({ name, ledger }) => (
           <Pile key={name} name={name} ledger={ledger} pile={workbench[name]} />
         ))}
@@ -69,6 +89,30 @@ function Pile(props: { name: PileName; ledger: string; pile: Workbench[PileName]
               <Lamp colour={task.lamp} word={wordOf(task)} /> {task.unitName}{" "}
               <Deadline dueDate={task.dueDate} />
             </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function PaperPile(props: {
+  name: PaperPileName;
+  ledger: string;
+  page: string;
+  pile: Workbench[PaperPileName];
+}): ReactNode {
+  const { name, ledger, page, pile } = props;
+  return (
+    <Section
+      title={`${messages.papers[name]}（${pile.count}）`}
+      actions={<PageLink to={ledger}>{messages.all}</PageLink>}
+    >
+      <ul className="pile">
+        {pile.papers.map(({ id, title, note }) => (
+          <li key={id}>
+            <PageLink to={`${page}/${id}`}>{title}</PageLink>
+            <span className="pile-facts">{name === "listsToSign" ? messages.drafter(note) : note}</span>
           </li>
         ))}
       </ul>

@@ -95,7 +95,7 @@ function Cells<Row>(props: ShownRows<Row> & { readonly row: Row }): ReactNode {
         </td>
       )}
       {props.shown.map((column) => (
-        <td key={column.key} className={alignOf(column)}>
+        <td key={column.key} className={classOf(column)}>
           {showCell(column, row)}
         </td>
       ))}
@@ -135,6 +135,9 @@ function Totals<Row>(props: ShownRows<Row>): ReactNode {
     </tfoot>
   );
 }
+
+const classOf = <Row,>(column: Column<Row>): string | undefined =>
+  [alignOf(column), column.isOneLine && "one-line"].filter(Boolean).join(" ") || undefined;
 
 const alignOf = <Row,>(column: Column<Row>): string | undefined =>
   column.align && column.align !== "left" ? `align-${column.align}` : undefined;

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly align?: "left" | "right" | "center" | undefined;
   /** CSS width: "8em". */
   readonly width?: string | undefined;
+  /** Names and other short words that stay on one line where the ledger is a table. */
+  readonly isOneLine?: boolean | undefined;
   /** What stands in the totals row below the rows that are shown. */
   readonly total?: ((rows: readonly Row[]) => ReactNode) | undefined;
   /** Cannot be put away by the column chooser. */

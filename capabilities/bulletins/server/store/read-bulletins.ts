@@ -79,6 +79,18 @@ export const listBulletins = (
     .limit(pageSize + 1)
     .execute();
 
+/** What is still on its way to issue, as permission sees it; the latest first, one page at most. */
+export const listUnissued = (tx: Tx, actor: Actor) =>
+  readable(tx, actor)
+    .where(worksOn(actor))
+    .where("bulletin.status", "in", ["draft", "checked"])
+    .select(["bulletin.id", "bulletin.title", "bulletin.status", "bulletin.author_ids"])
+    .select(["bulletin.issuer_unit_id", "issuer.path as issuer_path"])
+    .select("issuer.system_path as issuer_system_path")
+    .orderBy("bulletin.id", "desc")
+    .limit(pageSize)
+    .execute();
+
 /** One readable bulletin with the place of its issuer, or undefined as if it were not there. */
 export const findReadableBulletin = (tx: Tx, actor: Actor, bulletinId: string) =>
   readable(tx, actor)
