@@ -70,7 +70,8 @@ export function EvidenceForm({ taskId, onDone }: { taskId: string; onDone: () =>
       )}{" "}
       <Button type="primary" htmlType="submit" loading={command.isRunning}>
         {messages.attach}
-      </Button>
+      </Button>{" "}
+      <Button onClick={onDone}>{messages.cancelAttach}</Button>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Section, TimeLine } from "#platform/ui/index.ts";
+import { Section, TimeLine, writeDay } from "#platform/ui/index.ts";
 import { actionNames, type TaskAction } from "../core/index.ts";
 import { messages } from "./messages.ts";
 import type { TaskDetail } from "./task-detail.ts";
@@ -15,7 +15,7 @@ export function TaskLog({ detail }: { detail: TaskDetail }): ReactNode {
           who: logged.personName,
           as: `${logged.unitName}${logged.postTitle}`,
           did: logged.dueDate
-            ? `${actionNames[logged.action as TaskAction]}（时限${logged.dueDate}）`
+            ? `${actionNames[logged.action as TaskAction]}（时限${writeDay(logged.dueDate)}）`
             : actionNames[logged.action as TaskAction],
           happenedOn: logged.happenedOn,
           note: logged.note,

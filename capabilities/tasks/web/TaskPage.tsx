@@ -13,6 +13,7 @@ import {
   usePathParam,
   useView,
   ViewStates,
+  writeDay,
 } from "#platform/ui/index.ts";
 import { responsibilityRoleNames } from "#rooms/people/core/index.ts";
 import { getTaskRoute, openTaskRoute } from "../contract.ts";
@@ -60,6 +61,7 @@ function nextStepOf({ task, allowedActions, mayAddEvidence, evidence }: TaskDeta
   if (allowedActions.includes("accept")) return messages.next.judge;
   if (task.status === "submitted") return messages.next.submitted(task.issuerName);
   if (!mayAddEvidence) return null;
+  if (task.status === "returned") return messages.next.returned;
   return evidence.length === 0 ? messages.next.needsEvidence : messages.next.mayDo;
 }
 
@@ -79,7 +81,9 @@ function TaskFacts({ detail }: { detail: TaskDetail }): ReactNode {
           [messages.role, role === null ? "" : responsibilityRoleNames[role]],
           [messages.columns.issuer, task.issuerName],
           [messages.columns.origin, originNames[task.origin as keyof typeof originNames]],
-          [messages.assisting, detail.assistingUnits.join("、")],
+          ...(detail.assistingUnits.length > 0
+            ? ([[messages.assisting, detail.assistingUnits.join("、")]] as const)
+            : []),
           ...(detail.parent
             ? ([
                 [
@@ -93,7 +97,9 @@ function TaskFacts({ detail }: { detail: TaskDetail }): ReactNode {
         ]}
       />
       {task.openedAt === null && task.status === "assigned" && <p>{messages.notOpened}</p>}
-      {detail.extensionRequestedTo !== null && <p>{messages.askedExtension(detail.extensionRequestedTo)}</p>}
+      {detail.extensionRequestedTo !== null && (
+        <p>{messages.askedExtension(writeDay(detail.extensionRequestedTo))}</p>
+      )}
     </Section>
   );
 }

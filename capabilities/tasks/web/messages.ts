@@ -53,6 +53,7 @@ export const messages = {
   log: "办理经过",
   noEvidence: "还没有佐证。报请验收前至少附一份文件或说明。",
   next: {
+    returned: "下一步：先看办理经过里的退回理由，补齐后再次报请验收。",
     assigned: "下一步：先签收，签收后附佐证，再报请验收。",
     needsEvidence: "下一步：在下面附佐证（照片、纪要、表格或一段说明），再报请验收。",
     mayDo: "下一步：佐证齐全后报请验收；还要补充的，继续附佐证。",
@@ -68,6 +69,7 @@ export const messages = {
   files: "文件",
   filesHint: "会议纪要、照片、表格等，原件即可，不必另做材料",
   attach: "上传",
+  cancelAttach: "取消",
   attached: "佐证已附上",
   reuse: "引用已有的这份",
   withdraw: "取下",
