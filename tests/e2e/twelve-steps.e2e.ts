@@ -80,7 +80,7 @@ describe("头十分钟：从讲话到通报", () => {
     await walker.signIn("liushu.zuzhi");
     await walker.go("事项台账");
     await walker.page.getByLabel("状态").selectOption({ label: "待签收" });
-    await walker.page.getByRole("table").getByRole("link").last().click();
+    await walker.page.getByRole("row").filter({ hasText: "待签收" }).last().getByRole("link").first().click();
     await walker.press("签收");
     await walker.press("签收", walker.dialog());
     await walker.sees("办理中");
