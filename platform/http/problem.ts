@@ -34,11 +34,12 @@ export function describeProblem(
 ): ProblemDetails {
   const known = table[problem.code] ?? commonProblems["unexpected-fault"];
   const { code, ...facts } = problem;
+  // The standard members last: a fact that happens to be called "status" must not pass for one.
   return {
+    ...facts,
     type: `urn:panshi:problem:${code}`,
     title: known.title,
     status: known.status,
-    ...facts,
     instance,
     code,
   };
