@@ -1,6 +1,8 @@
 import { createServer as createProbe } from "node:net";
 import { resolve } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { describeDatabaseProblem, type OpenDatabase, openDatabase } from "#platform/database/index.ts";
+import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { createServer } from "./create-server.ts";
 import { fillDatabase } from "./fill-database.ts";
 import { programFolder, readSettings, type Settings } from "./settings.ts";
@@ -14,33 +16,75 @@ function refuse(line: string): never {
 }
 
 /** Asked before the database is touched, so that a second start on the same port leaves no trace. */
-const isPortFree = ({ port, host }: Settings): Promise<boolean> =>
+const findPortProblem = (settings: Settings): Promise<string | null> =>
   new Promise((answer) => {
+    const { port, host } = settings;
     const probe = createProbe();
-    probe.once("error", () => answer(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => answer(true)));
+    probe.once("error", (error) => answer(describePortProblem(settings, error)));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => answer(null)));
   });
+
+function describePortProblem({ port, host }: Settings, error: NodeJS.ErrnoException): string {
+  const another = "用 PORT=其他端口 npm start 换一个端口。";
+  if (error.code === "EADDRINUSE") return `端口 ${port} 已被占用。请关闭占用它的程序，或${another}`;
+  if (error.code === "EACCES") return `当前用户不能使用端口 ${port}。请${another}`;
+  return `不能在地址 ${host} 的端口 ${port} 上提供服务（${error.code ?? error.message}）。请检查 HOST 和 PORT。`;
+}
 
 async function start(): Promise<void> {
   const startedAt = performance.now();
   const read = readSettings(process.env);
   if (!read.ok) refuse(read.problem);
   const settings = read.value;
-  if (!(await isPortFree(settings))) {
-    refuse(`端口 ${settings.port} 已被占用。请关闭占用它的程序，或用 PORT=其他端口 npm start 换一个端口。`);
-  }
-  const opened = await openDatabase({
+  const portProblem = await findPortProblem(settings);
+  if (portProblem) refuse(portProblem);
+  const opening = openDatabase({
     url: settings.databaseUrl,
     applicationUrl: settings.databaseAppUrl,
     dataDirectory: settings.dataDirectory,
     migrationsDirectory: resolve(programFolder, "database/migrations"),
     log: say,
   });
+  const stopping = stopOnSignal(opening);
+  const opened = await opening;
   if (!opened.ok) refuse(describeDatabaseProblem(opened.problem));
-  await serve(settings, opened.value, startedAt);
+  await serve(settings, opened.value, { startedAt, stopping }).catch((error: unknown) => {
+    // What was under way when the signal came fails, as it must: the stop itself ends the program.
+    if (!stopping.asked) throw error;
+  });
 }
 
-async function serve(settings: Settings, database: OpenDatabase, startedAt: number): Promise<void> {
+interface Stopping {
+  asked: boolean;
+  server: FastifyInstance | null;
+  stop(line: string, exitCode: number): Promise<void>;
+}
+
+/** A signal may come at any time, also while starting: what is open by then is closed, and no database is left. */
+function stopOnSignal(opening: Promise<Result<OpenDatabase, unknown>>): Stopping {
+  const stopping: Stopping = { asked: false, server: null, stop };
+  async function stop(line: string, exitCode: number): Promise<void> {
+    if (stopping.asked) return;
+    stopping.asked = true;
+    say(line);
+    try {
+      const database = await opening;
+      await stopping.server?.close();
+      if (database.ok) await database.value.close();
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`);
+    }
+    process.exit(exitCode);
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop("正在停止……", 0));
+  return stopping;
+}
+
+async function serve(
+  settings: Settings,
+  database: OpenDatabase,
+  { startedAt, stopping }: { readonly startedAt: number; readonly stopping: Stopping },
+): Promise<void> {
   const filled = await fillDatabase(database, settings, say);
   if (!filled.ok) {
     await database.close();
@@ -51,28 +95,24 @@ async function serve(settings: Settings, database: OpenDatabase, startedAt: numb
     filesFolder: resolve(settings.dataDirectory, "files"),
     logLevel: settings.logLevel,
   });
-  const address = await server.listen({ port: settings.port, host: settings.host });
-  const stop = stopOnce(async () => {
+  stopping.server = server;
+  const listening = await listen(server, settings);
+  if (!listening.ok) {
     await server.close();
     await database.close();
-  });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop("正在停止……", 0));
-  void database.exited.then(() => stop("数据库已停止运行，服务随之停止。", 1));
+    refuse(listening.problem);
+  }
+  void database.exited.then(() => stopping.stop("数据库已停止运行，服务随之停止。", 1));
   for (const line of filled.value) say(line);
   say(
-    `磐石已就绪：${address}（启动用时 ${((performance.now() - startedAt) / 1000).toFixed(1)} 秒，按 Ctrl-C 停止）`,
+    `磐石已就绪：${listening.value}（启动用时 ${((performance.now() - startedAt) / 1000).toFixed(1)} 秒，按 Ctrl-C 停止）`,
   );
 }
 
-function stopOnce(work: () => Promise<void>): (line: string, exitCode: number) => Promise<void> {
-  let stopping = false;
-  return async (line, exitCode) => {
-    if (stopping) return;
-    stopping = true;
-    say(line);
-    await work().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
-    process.exit(exitCode);
-  };
-}
+/** The port may have been taken while the database started. */
+const listen = (server: FastifyInstance, settings: Settings): Promise<Result<string, string>> =>
+  server
+    .listen({ port: settings.port, host: settings.host })
+    .then(succeed, (error: NodeJS.ErrnoException) => fail(describePortProblem(settings, error)));
 
 await start();

@@ -26,9 +26,11 @@ export interface EvidenceEntry {
   readonly today: PlainDate;
 }
 
-export type AttachProblem = (EvidenceProblem | { readonly code: "file-already-there" }) & {
-  readonly detail?: string;
-};
+/** `evidenceId` names the evidence with the same bytes: the room of the record knows where it hangs. */
+export type AttachProblem = (
+  | EvidenceProblem
+  | { readonly code: "file-already-there"; readonly evidenceId: string }
+) & { readonly detail?: string };
 
 /** The problems of evidence as the endpoints of other rooms list them. */
 export const evidenceProblems = {
@@ -89,7 +91,7 @@ export async function attachFile(
   if (known && !upload.reuse) {
     const day = writeDateInChinese(plainDate(known.happened_on));
     const detail = `“${file.fileName}”与已有佐证“${known.title}”（${day}）是同一文件。可直接引用，不必重复上传。`;
-    return fail({ code: "file-already-there", detail });
+    return fail({ code: "file-already-there", evidenceId: known.id, detail });
   }
   const id = known?.id ?? (await saveFile(tx, storage, entry, upload));
   await linkEvidence(tx, entry.areaCode, id, { subject: entry.subject, at: entry.now, byId: entry.personId });

@@ -1,4 +1,5 @@
 export {
+  type AttachProblem,
   attachFile,
   attachNote,
   describeEvidenceOf,

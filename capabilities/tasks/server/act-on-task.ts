@@ -5,7 +5,14 @@ import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { listEvidenceOf } from "#rooms/evidence/server/index.ts";
 import { actOnTaskRoute } from "../contract.ts";
-import { type ActionRequest, actionNames, actionSide, decideAction, statusNames } from "../core/index.ts";
+import {
+  type ActionProblem,
+  type ActionRequest,
+  actionNames,
+  actionSide,
+  decideAction,
+  statusNames,
+} from "../core/index.ts";
 import { mayTake } from "./permission.ts";
 import { taskProblems } from "./problems.ts";
 import { findReadableTask } from "./store/list-tasks.ts";
@@ -26,7 +33,7 @@ export const actOnTask = endpoint(actOnTaskRoute, {
     const request = requestOf(context);
     if (!request) return fail({ code: "invalid-request", detail: "日期不存在，请核对" });
     const decided = decideAction(stateOf(locked), request, await circumstancesOf(tx, context));
-    if (!decided.ok) return fail({ ...decided.problem, ...explain(decided.problem) });
+    if (!decided.ok) return fail({ code: decided.problem.code, ...explain(decided.problem) });
     const { logged, state } = decided.value;
     await saveAction(tx, rowOf(context, request, logged.sequence, logged.dueDate), state);
     await recordAudit(tx, context, {
@@ -73,14 +80,12 @@ async function describeChange(tx: Tx, { actor, params, body }: Context) {
   return { code: "changed-meanwhile" as const, detail };
 }
 
-function explain(problem: { readonly code: string; readonly [fact: string]: unknown }): { detail?: string } {
+function explain(problem: ActionProblem): { detail?: string } {
   if (problem.code === "action-not-allowed") {
-    const status = statusNames[problem["status"] as keyof typeof statusNames];
-    const action = actionNames[problem["action"] as keyof typeof actionNames];
-    return { detail: `事项现为“${status}”，不能“${action}”。` };
+    return { detail: `事项现为“${statusNames[problem.status]}”，不能“${actionNames[problem.action]}”。` };
   }
   if (problem.code === "tasks-below-open")
-    return { detail: `还有${String(problem["openBelowCount"])}项下级事项未办结。` };
+    return { detail: `还有${problem.openBelowCount}项下级事项未办结。` };
   return {};
 }
 

@@ -65,7 +65,8 @@ function prepare(
     source_room: draft.sourceRoom,
     source_id: draft.sourceId,
     origin: draft.origin,
-    title: draft.title.slice(0, 200),
+    // By whole signs: half of a pair cannot be stored.
+    title: [...draft.title].slice(0, 200).join(""),
     content: draft.content,
     unit_id: draft.owner.unitId,
     owner_post_id: draft.owner.postId,

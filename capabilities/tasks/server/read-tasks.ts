@@ -1,3 +1,4 @@
+import { validate as isId } from "uuid";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
@@ -16,7 +17,7 @@ import {
   type PageKey,
   pageSize,
 } from "./store/list-tasks.ts";
-import { findTitle, listActions, listAssistingUnits, markOpened } from "./store/write-tasks.ts";
+import { listActions, listAssistingUnits, markOpened } from "./store/write-tasks.ts";
 
 export const listTasksEndpoint = endpoint(listTasksRoute, {
   problems: taskProblems,
@@ -36,8 +37,8 @@ export const listTasksEndpoint = endpoint(listTasksRoute, {
 
 /** "2026-11-20_<uuid>" */
 function readPageKey(text: string): PageKey | null {
-  const match = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(text);
-  if (!match?.[1] || !match[2] || !parsePlainDate(match[1])) return null;
+  const match = /^(\d{4}-\d{2}-\d{2})_(.+)$/.exec(text);
+  if (!match?.[1] || !match[2] || !parsePlainDate(match[1]) || !isId(match[2])) return null;
   return { dueDate: match[1], id: match[2] };
 }
 
@@ -47,7 +48,8 @@ export const getTask = endpoint(getTaskRoute, {
     const { actor, tx, params, today, calendar } = context;
     const row = await findReadableTask(tx, context, params.taskId);
     if (!row) return fail({ code: "task-not-found" });
-    const parent = row.parent_id === null ? null : await findTitle(tx, actor.areaCode, row.parent_id);
+    // A unit below need not see what its superior was given: then the parent is as if not there.
+    const parent = row.parent_id === null ? undefined : await findReadableTask(tx, context, row.parent_id);
     const below = await listTasksBelow(tx, context, params.taskId);
     const isOwner = mayTake(actor, row, "owner");
     return succeed({
@@ -57,7 +59,7 @@ export const getTask = endpoint(getTaskRoute, {
       version: row.version,
       extensionRequestedTo: row.extension_requested_to,
       assistingUnits: (await listAssistingUnits(tx, actor.areaCode, row.id)).map((unit) => unit.name),
-      parent: parent ?? null,
+      parent: parent ? { id: parent.id, title: parent.title } : null,
       below: below.map((child) => describeTask(child, today, calendar)),
       log: await describeLog(context),
       evidence: await describeEvidenceOf(tx, actor.areaCode, { kind: "task", id: row.id }),

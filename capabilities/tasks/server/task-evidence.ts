@@ -3,6 +3,7 @@ import { type PlainDate, parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import {
+  type AttachProblem,
   attachFile,
   attachNote,
   type EvidenceEntry,
@@ -13,7 +14,7 @@ import { addEvidenceRoute, getEvidenceFileRoute, withdrawEvidenceRoute } from ".
 import { isToDo } from "../core/index.ts";
 import { mayTake } from "./permission.ts";
 import { taskProblems } from "./problems.ts";
-import { findReadableTask } from "./store/list-tasks.ts";
+import { findReadableTask, listTitlesWithEvidence } from "./store/list-tasks.ts";
 import { lockTask } from "./store/write-tasks.ts";
 
 type TaskRequest = Pick<RequestContext<RouteContract>, "actor" | "tx" | "today" | "calendar"> & {
@@ -41,7 +42,7 @@ export const addEvidence = endpoint(addEvidenceRoute, {
     if (!happenedOn) return fail({ code: "invalid-request", detail: "发生日期不存在，请核对" });
     if (files.length === 0 && !body.note?.trim()) return fail({ code: "nothing-attached" });
     const attached = await attachAll(context, entryOf(context, task.value.unit_id, happenedOn));
-    if (!attached.ok) return attached;
+    if (!attached.ok) return fail(await tellWhere(context, attached.problem));
     const after = { evidenceIds: attached.value };
     const subjectId = context.params.taskId;
     await recordAudit(tx, context, { action: "task.addEvidence", subjectKind: "task", subjectId, after });
@@ -76,11 +77,26 @@ async function attachAll(context: RequestContext<typeof addEvidenceRoute>, entry
     ids.push(attached.value);
   }
   if (files.length === 0 && note) {
-    const attached = await attachNote(tx, entry, { title: body.title?.trim() || note.slice(0, 30), note });
+    const attached = await attachNote(tx, entry, {
+      title: body.title?.trim() || [...note].slice(0, 30).join(""),
+      note,
+    });
     if (!attached.ok) return attached;
     ids.push(attached.value);
   }
   return succeed(ids);
+}
+
+/** The same file again: the tasks of this unit on which it hangs already. */
+async function tellWhere(
+  { tx, actor }: RequestContext<typeof addEvidenceRoute>,
+  problem: AttachProblem,
+): Promise<AttachProblem> {
+  if (problem.code !== "file-already-there") return problem;
+  const rows = await listTitlesWithEvidence(tx, actor.areaCode, problem.evidenceId);
+  if (rows.length === 0) return problem;
+  const titles = rows.map(({ title }) => `“${title}”`).join("、");
+  return { ...problem, detail: `${problem.detail ?? ""}该佐证已附于事项${titles}。` };
 }
 
 export const withdrawTaskEvidence = endpoint(withdrawEvidenceRoute, {

@@ -3,6 +3,7 @@ import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { addDays, type PlainDate } from "#platform/kernel/plain-date.ts";
 import { firstWorkdayFrom, type WorkCalendar } from "#platform/kernel/work-calendar.ts";
+import type { EvidenceTables } from "#rooms/evidence/server/index.ts";
 import { coversArea, withinScope } from "#rooms/organizations/server/index.ts";
 import { defaultDueSoonDays, overdueThrough, type TaskStatus } from "../../core/index.ts";
 import type { TaskTables } from "../tables.ts";
@@ -211,6 +212,23 @@ export const listTasksBelow = (tx: Tx, asking: Asking, taskId: string) =>
     .where("task.parent_id", "=", taskId)
     .orderBy("unit.official_code")
     .limit(500)
+    .execute();
+
+/** The tasks on which an evidence hangs, the first few; all are its own unit's. */
+export const listTitlesWithEvidence = (tx: Tx, area: string, evidenceId: string) =>
+  tx
+    .withTables<TaskTables & Pick<EvidenceTables, "evidence.read_link">>()
+    .selectFrom("evidence.read_link as link")
+    .innerJoin("tasks.task as task", (join) =>
+      join.onRef("task.area_code", "=", "link.area_code").onRef("task.id", "=", "link.subject_id"),
+    )
+    .select("task.title")
+    .where("link.area_code", "=", area)
+    .where("link.evidence_id", "=", evidenceId)
+    .where("link.subject_kind", "=", "task")
+    .where("link.withdrawn_at", "is", null)
+    .orderBy("link.linked_at")
+    .limit(3)
     .execute();
 
 /** Per unit, what is wrong with its open tasks; units with nothing wrong and nothing open are left out. */

@@ -124,14 +124,6 @@ export const listAssistingUnits = (tx: Tx, area: string, taskId: string) =>
     .orderBy("unit.official_code")
     .execute();
 
-export const findTitle = (tx: Tx, area: string, taskId: string) =>
-  tables(tx)
-    .selectFrom("tasks.task")
-    .select(["id", "title"])
-    .where("area_code", "=", area)
-    .where("id", "=", taskId)
-    .executeTakeFirst();
-
 export async function countOpenBelow(tx: Tx, area: string, taskId: string): Promise<number> {
   const row = await tables(tx)
     .selectFrom("tasks.task")
