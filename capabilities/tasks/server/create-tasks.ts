@@ -46,6 +46,12 @@ export async function createTasks(
   return prepared.map(({ task }) => task.id);
 }
 
+/** By whole signs: half of a pair cannot be stored. */
+const shorten = (title: string): string => [...title].slice(0, 200).join("");
+
+/** By whole signs: half of a surrogate pair cannot be stored. */
+const cutTitle = (title: string): string => [...title].slice(0, 200).join("");
+
 function prepare(
   draft: TaskDraft,
   { actor, now, today }: TaskOriginContext,
@@ -65,8 +71,7 @@ function prepare(
     source_room: draft.sourceRoom,
     source_id: draft.sourceId,
     origin: draft.origin,
-    // By whole signs: half of a pair cannot be stored.
-    title: [...draft.title].slice(0, 200).join(""),
+    title: shorten(draft.title),
     content: draft.content,
     unit_id: draft.owner.unitId,
     owner_post_id: draft.owner.postId,
