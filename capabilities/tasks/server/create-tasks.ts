@@ -46,9 +46,6 @@ export async function createTasks(
   return prepared.map(({ task }) => task.id);
 }
 
-/** By whole signs: half of a pair cannot be stored. */
-const shorten = (title: string): string => [...title].slice(0, 200).join("");
-
 /** By whole signs: half of a surrogate pair cannot be stored. */
 const cutTitle = (title: string): string => [...title].slice(0, 200).join("");
 
@@ -71,7 +68,7 @@ function prepare(
     source_room: draft.sourceRoom,
     source_id: draft.sourceId,
     origin: draft.origin,
-    title: shorten(draft.title),
+    title: cutTitle(draft.title),
     content: draft.content,
     unit_id: draft.owner.unitId,
     owner_post_id: draft.owner.postId,
