@@ -10,7 +10,7 @@ import {
   listProblemsRoute,
   listTasksRoute,
 } from "#rooms/tasks/contract.ts";
-import { foldTask, type TaskAction } from "#rooms/tasks/core/index.ts";
+import { foldTask, statusNames, type TaskAction } from "#rooms/tasks/core/index.ts";
 import { getWorkbenchRoute } from "#rooms/workbench/contract.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
 import { attach, done, handIn, issueTasks, open, refusal } from "./tasks-support.ts";
@@ -169,8 +169,8 @@ describe("台账", () => {
       const rows = read.value.sheets[0]?.rows ?? [];
       const from = rows.findIndex((row) => row[0] === "序号") + 1;
       const exported = rows.slice(from).filter((row) => typeof row[0] === "number");
-      expect(exported.map((row) => [row[1], row[4]])).toEqual(
-        tasks.map(({ title, unitName }) => [title, unitName]),
+      expect(exported.map((row) => [row[1], row[4], row[9], row[10]])).toEqual(
+        tasks.map((task) => [task.title, task.unitName, statusNames[task.status], task.workdaysLate]),
       );
     }
   });
