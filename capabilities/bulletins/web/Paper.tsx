@@ -42,7 +42,6 @@ export function Paper({ paper }: { paper: BulletinPaper }): ReactNode {
 
 const Blocks = ({ blocks }: { blocks: readonly PaperBlock[] }): ReactNode =>
   blocks.map((block, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a paper never move
     <Fragment key={index}>{showBlock(block)}</Fragment>
   ));
 
