@@ -41,9 +41,7 @@ export function Paper({ paper }: { paper: BulletinPaper }): ReactNode {
 }
 
 const Blocks = ({ blocks }: { blocks: readonly PaperBlock[] }): ReactNode =>
-  blocks.map((block, index) => (
-    <Fragment key={index}>{showBlock(block)}</Fragment>
-  ));
+  blocks.map((block, index) => <Fragment key={index}>{showBlock(block)}</Fragment>);
 
 function showBlock(block: PaperBlock): ReactNode {
   switch (block.kind) {
