@@ -43,7 +43,7 @@ export interface Started {
   readonly seconds: number;
   readonly output: () => string;
   readonly ended: Promise<number | null>;
-  /** As Ctrl-C in a terminal: to npm and all that it started. */
+  /** Ctrl-C for the program; npm itself, interrupted, ends by the signal whatever the program answers. */
   interrupt(): Promise<number | null>;
   /** The server itself, without a chance to tidy up. */
   kill(): Promise<void>;
@@ -75,11 +75,12 @@ export async function startProgram(place: Place, port: number): Promise<Omit<Sta
     LANG: "C.UTF-8",
     PORT: String(port),
     PANSHI_DEMO_PASSWORD: demoPassword,
-    ...(place.user && { HOME: home }),
     ...place.environment,
   };
   if (place.user) makeHome(home, place.user);
-  const words = place.user ? ["runuser", "-u", place.user, "--", "npm", "start"] : ["npm", "start"];
+  // runuser puts the account's own home in place of ours, and `nobody` has none.
+  const asUser = place.user ? ["runuser", "-u", place.user, "--", "env", `HOME=${home}`] : [];
+  const words = [...asUser, "npm", "start"];
   const child = spawn(words[0] ?? "", words.slice(1), {
     cwd: place.folder,
     env: environment,
@@ -99,11 +100,12 @@ export async function startProgram(place: Place, port: number): Promise<Omit<Sta
     output: () => output,
     ended,
     interrupt: async () => {
-      signalGroup(child, "SIGINT");
+      for (const pid of findProcesses(place.folder, "tools/start.mjs")) process.kill(pid, "SIGINT");
       return ended;
     },
     kill: async () => {
-      for (const pid of findServers(place.folder)) process.kill(pid, "SIGKILL");
+      const server = join(place.folder, "apps/server/main.ts");
+      for (const pid of findProcesses(place.folder, server)) process.kill(pid, "SIGKILL");
       await ended;
     },
   };
@@ -141,17 +143,15 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   process.kill(-child.pid, signal);
 }
 
-/** Only servers that were started in this very folder. */
-function findServers(folder: string): number[] {
+/** Only programs that were started in this very folder. */
+function findProcesses(folder: string, script: string): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => {
       try {
-        const words = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-        return (
-          readlinkSync(`/proc/${pid}/cwd`) === folder && words[1] === join(folder, "apps/server/main.ts")
-        );
+        const [, second] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+        return second === script && readlinkSync(`/proc/${pid}/cwd`) === folder;
       } catch {
         return false;
       }
