@@ -436,7 +436,7 @@ TABLE people.post FORCE ROW LEVEL SECURITY
   kind text COLLATE "C" NOT NULL
   responsibility_role text COLLATE "C"
   ordinal integer NOT NULL
-  CONSTRAINT post_kind_known CHECK ((kind = ANY (ARRAY['secretary'::text, 'deputySecretary'::text, 'organizationOfficer'::text, 'departmentHead'::text, 'sectionOfficer'::text, 'clerk'::text])))
+  CONSTRAINT post_kind_known CHECK ((kind = ANY (ARRAY['secretary'::text, 'deputySecretary'::text, 'organizationOfficer'::text, 'departmentHead'::text, 'sectionOfficer'::text, 'clerk'::text, 'leadingMember'::text, 'firstSecretary'::text, 'instructor'::text, 'inspector'::text, 'systemAdministrator'::text, 'securityAdministrator'::text, 'auditAdministrator'::text])))
   CONSTRAINT post_of_unit FOREIGN KEY (area_code, unit_id) REFERENCES organizations.unit(area_code, id)
   CONSTRAINT post_pk PRIMARY KEY (area_code, id)
   CONSTRAINT post_role_known CHECK ((responsibility_role = ANY (ARRAY['firstResponsible'::text, 'directResponsible'::text, 'mainResponsible'::text, 'specificResponsible'::text, 'dualDuty'::text])))

@@ -14,6 +14,11 @@ const head: PostPlace = { postKind: "departmentHead", unit: department, committe
 const townSecretary: PostPlace = { postKind: "secretary", unit: town, committee: null };
 const townClerk: PostPlace = { postKind: "clerk", unit: town, committee: null };
 const villageSecretary: PostPlace = { postKind: "secretary", unit: village, committee: null };
+const administrator = (kind: "system" | "security" | "audit"): PostPlace => ({
+  postKind: `${kind}Administrator`,
+  unit: county,
+  committee: null,
+});
 const educationSecretary: PostPlace = { postKind: "secretary", unit: education, committee: null };
 
 describe("什么岗位在什么范围内可以办什么事", () => {
@@ -31,6 +36,12 @@ describe("什么岗位在什么范围内可以办什么事", () => {
     ["村书记只办本村事项", villageSecretary, "task.do", village, true],
     ["系统党委看得到设在乡镇的学校", educationSecretary, "task.read", school, true],
     ["系统党委看不到乡镇", educationSecretary, "task.read", town, false],
+    ["审计管理员看得到全县的审计记录", administrator("audit"), "audit.read", village, true],
+    ["审计管理员看不到业务", administrator("audit"), "task.read", village, false],
+    ["系统管理员看不到业务", administrator("system"), "task.read", county, false],
+    ["系统管理员看不到审计记录", administrator("system"), "audit.read", county, false],
+    ["安全管理员看不到业务", administrator("security"), "unit.read", county, false],
+    ["部长看不到审计记录", head, "audit.read", county, false],
   ])("%s", (_name, post, action, unit, allowed) => {
     expect(isWithin(scopeOf(post, action), unit)).toBe(allowed);
   });

@@ -23,7 +23,8 @@ export type Action =
   | "bulletin.read"
   | "bulletin.draft"
   | "bulletin.check"
-  | "bulletin.sign";
+  | "bulletin.sign"
+  | "audit.read";
 
 type Grants = Partial<Record<Action, readonly Reach[]>>;
 
@@ -73,6 +74,14 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
     "bulletin.check": ["committee"],
   },
   clerk: { ...reading, ...doing, ...drafting },
+  leadingMember: { ...reading, ...doing },
+  firstSecretary: { ...reading, ...doing, ...drafting },
+  instructor: { ...reading },
+  inspector: { ...reading },
+  // 三员: they keep the system and see no business. Source: domain.md §7.1 (roles).
+  systemAdministrator: {},
+  securityAdministrator: {},
+  auditAdministrator: { "audit.read": ["below"] },
 };
 
 /** Where a post stands: its unit, and the committee for which that unit drafts (null: it speaks for itself). */

@@ -9,6 +9,7 @@ export const responsibilityRoleNames = {
 
 export type ResponsibilityRole = keyof typeof responsibilityRoleNames;
 
+/** 岗位种类: what a post is, and with that what its holder may do (access/core/policy.ts). */
 const postKindNames = {
   secretary: "书记",
   deputySecretary: "副书记",
@@ -16,6 +17,13 @@ const postKindNames = {
   departmentHead: "部门主要负责人",
   sectionOfficer: "科室干部",
   clerk: "组织干事",
+  leadingMember: "班子成员",
+  firstSecretary: "第一书记",
+  instructor: "党建指导员",
+  inspector: "督查员",
+  systemAdministrator: "系统管理员",
+  securityAdministrator: "安全管理员",
+  auditAdministrator: "审计管理员",
 } as const;
 
 export type PostKind = keyof typeof postKindNames;
