@@ -60,6 +60,10 @@ const totals = {
   total: integerOrNull,
   rank: integerOrNull,
   gapToFirst: integerOrNull,
+  /** Movement since the period that it is compared with; null: not ranked in both. */
+  rankBefore: integerOrNull,
+  placesUp: integerOrNull,
+  totalChange: integerOrNull,
   lamp,
   lampWord: Type.String(),
 };
@@ -71,11 +75,26 @@ const standingRow = Type.Object({
   indicators: Type.Array(indicatorScore),
 });
 
+/** The period before, from a frozen run where there is one; null when that period had nothing to rank. */
+const comparedWith = Type.Union([
+  Type.Null(),
+  Type.Object({ from: Type.String(), cutoff: Type.String(), periodName: Type.String(), runId: nullable }),
+]);
+
+const groupParts = {
+  comparedWith,
+  /** Mean of the totals of those that are ranked, in ten-thousandths of a point. */
+  averageTotal: integerOrNull,
+};
+
 const standingParts = {
   scheme: schemeHead,
   from: Type.String(),
   cutoff: Type.String(),
   periodName: Type.String(),
+  ...groupParts,
+  /** Mean score per indicator in hundredths of a point, in the scheme's order. */
+  averageScores: Type.Array(integerOrNull),
   /** All units of the group are in rows; false: only those of the reader. */
   isWhole: Type.Boolean(),
   unitCount: Type.Integer(),
@@ -125,6 +144,8 @@ const explainedIndicator = Type.Object({
   rank: integerOrNull,
   rankedCount: Type.Integer(),
   lost: Type.Integer(),
+  averageScore: integerOrNull,
+  rankBefore: integerOrNull,
 });
 
 const unitStanding = Type.Object({
@@ -132,6 +153,7 @@ const unitStanding = Type.Object({
   from: Type.String(),
   cutoff: Type.String(),
   periodName: Type.String(),
+  ...groupParts,
   runId: nullable,
   unitId: Type.String(),
   unitName: Type.String(),

@@ -14,7 +14,7 @@ export { Lamp, type LampColour } from "./Lamp.tsx";
 export type { Column } from "./ledger/column.ts";
 export { useFilters, useGo, useLeaveGuard, usePathParam } from "./navigation.ts";
 export { notify } from "./notify.ts";
-export { NumberCell, Progress } from "./numbers.tsx";
+export { Difference, NumberCell, Progress } from "./numbers.tsx";
 export { PageLink } from "./PageLink.tsx";
 export { type Breadcrumb, PageShell, Section } from "./PageShell.tsx";
 export { createQueryClient } from "./query-client.ts";

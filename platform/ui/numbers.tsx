@@ -36,7 +36,11 @@ export function NumberCell(props: {
   );
 }
 
-function Difference(props: { readonly value: number; readonly digits: number | undefined }): ReactNode {
+/** How much more or less than in the last period: small, with an arrow, and said in words. */
+export function Difference(props: {
+  readonly value: number;
+  readonly digits?: number | undefined;
+}): ReactNode {
   const word = props.value > 0 ? words.up : props.value < 0 ? words.down : words.same;
   const sign = props.value > 0 ? "↑" : props.value < 0 ? "↓" : "＝";
   const size = props.value === 0 ? "" : writeNumber(Math.abs(props.value), props.digits);

@@ -4,11 +4,14 @@ import type { Measure } from "#platform/kernel/measure.ts";
 import { plainDate } from "#platform/kernel/plain-date.ts";
 import { fullTotal, roundTotal } from "#platform/kernel/score.ts";
 import {
+  averageTotal,
+  compareWithBefore,
   describeMethod,
   findBand,
   type Indicator,
   type Method,
   namePeriod,
+  periodBefore,
   type Scheme,
   type SchemeInForce,
   scoreIndicator,
@@ -345,4 +348,57 @@ describe("冻结的输入", () => {
     expect(writeCanonicalInputs({ inForce, period, values: [value("甲", "按期")] })).not.toBe(
       writeCanonicalInputs({ inForce, period, values: [value("甲", "超期")] }),
     ));
+});
+
+describe("与上期相比", () => {
+  test.each([
+    ["一季度比上年四季度", "2026-01-01", "2026-03-31", "2025-10-01", "2025-12-31"],
+    ["三季度比二季度", "2026-07-01", "2026-09-30", "2026-04-01", "2026-06-30"],
+    ["下半年比上半年", "2026-07-01", "2026-12-31", "2026-01-01", "2026-06-30"],
+    ["全年比上年", "2026-01-01", "2026-12-31", "2025-01-01", "2025-12-31"],
+    ["三月比二月", "2026-03-01", "2026-03-31", "2026-02-01", "2026-02-28"],
+    ["前三季度不是一个整期，比上年同期", "2026-01-01", "2026-09-30", "2025-01-01", "2025-09-30"],
+    ["本年以来比上年同期", "2026-01-01", "2026-11-24", "2025-01-01", "2025-11-24"],
+    ["闰年2月29日比上年2月28日", "2028-01-01", "2028-02-29", "2027-01-01", "2027-02-28"],
+  ])("%s", (_name, from, cutoff, fromBefore, cutoffBefore) =>
+    expect(periodBefore({ from: plainDate(from), cutoff: plainDate(cutoff) })).toEqual({
+      from: fromBefore,
+      cutoff: cutoffBefore,
+    }),
+  );
+
+  const scored = (unitId: string, rank: number | null, total: number | null) => ({
+    unitId,
+    rank,
+    total,
+    gapToFirst: null,
+    indicators: [],
+  });
+  const now = [
+    scored("甲", 1, 912_345),
+    scored("乙", 2, 900_000),
+    scored("丙", null, null),
+    scored("丁", 3, 1),
+  ];
+  const past = [scored("甲", 3, 800_054), scored("乙", 1, 950_000), scored("丙", 2, 900_000)];
+
+  test.each([
+    ["上升两位，分差按公布的两位小数相减", "甲", { rankBefore: 3, placesUp: 2, totalChange: 112_200 }],
+    ["下降一位", "乙", { rankBefore: 1, placesUp: -1, totalChange: -50_000 }],
+    ["本期不排名，无升降", "丙", { rankBefore: 2, placesUp: null, totalChange: null }],
+    ["上期没有参加，不说升降", "丁", { rankBefore: null, placesUp: null, totalChange: null }],
+  ])("%s", (_name, unitId, expected) =>
+    expect(compareWithBefore(now, past, 2).get(unitId)).toEqual(expected),
+  );
+
+  test("平均只算参加排名的；没有人参加就没有平均", () => {
+    expect(averageTotal(now.slice(0, 3), 2)).toBe(906_150);
+    expect(averageTotal([scored("丙", null, null)], 2)).toBeNull();
+  });
+
+  test("自己与自己相比，位次和分数都不动", () => {
+    for (const { placesUp, totalChange } of compareWithBefore(now, now, 2).values()) {
+      expect([placesUp ?? 0, totalChange ?? 0]).toEqual([0, 0]);
+    }
+  });
 });

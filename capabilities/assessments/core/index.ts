@@ -1,4 +1,5 @@
 export { type RunInputs, writeCanonicalInputs } from "./canonical-inputs.ts";
+export { averageScore, averageTotal, compareWithBefore, type Movement, periodBefore } from "./movement.ts";
 export { namePeriod, yearSoFar } from "./period.ts";
 export {
   type Band,

@@ -4,15 +4,20 @@ import { roundTotal } from "#platform/kernel/score.ts";
 import { writeValue } from "#rooms/measures/core/index.ts";
 import type { getStandingRoute, getUnitStandingRoute } from "../contract.ts";
 import {
+  averageScore,
+  averageTotal,
+  compareWithBefore,
   describeMethod,
   findBand,
   getMeasure,
   type IndicatorScore,
+  type Movement,
   namePeriod,
   type SchemeInForce,
   selectCostliest,
   type UnitScore,
 } from "../core/index.ts";
+import type { ScoresBefore } from "./find-before.ts";
 
 type StandingRow = ResponseOf<typeof getStandingRoute>["rows"][number];
 type UnitStanding = ResponseOf<typeof getUnitStandingRoute>;
@@ -24,9 +29,11 @@ export interface ScoredGroup {
   readonly scores: readonly UnitScore[];
   readonly nameOf: ReadonlyMap<string, string>;
   readonly runId: string | null;
+  /** What it is compared with; null when there is nothing to compare with. */
+  readonly before: ScoresBefore | null;
 }
 
-export const describeScheme = (inForce: SchemeInForce) => ({
+const describeScheme = (inForce: SchemeInForce) => ({
   code: inForce.scheme.code,
   version: inForce.scheme.version,
   name: inForce.scheme.name,
@@ -48,26 +55,58 @@ export const describePeriod = (period: MeasurePeriod) => ({
 export const countRanked = (scores: readonly UnitScore[]): number =>
   scores.filter(({ rank }) => rank !== null).length;
 
-type Totals = Pick<StandingRow, "total" | "rank" | "gapToFirst" | "lamp" | "lampWord">;
+/** With whom and with what the group is compared: the period before, and its own mean. */
+const describeComparison = ({ before, scores, inForce }: ScoredGroup) => ({
+  comparedWith: before && { ...describePeriod(before.period), runId: before.runId },
+  averageTotal: averageTotal(scores, inForce.scheme.publishedDecimals),
+});
 
-function describeTotals({ scheme }: SchemeInForce, { total, rank, gapToFirst }: UnitScore): Totals {
-  if (total === null) return { total, rank, gapToFirst, lamp: "grey", lampWord: "不排名" };
+/** What is said of the group as a whole. */
+export const describeGroup = (group: ScoredGroup) => ({
+  scheme: describeScheme(group.inForce),
+  ...describePeriod(group.period),
+  ...describeComparison(group),
+  averageScores: group.inForce.scheme.indicators.map(({ measure }) => averageScore(group.scores, measure)),
+  unitCount: group.scores.length,
+  rankedCount: countRanked(group.scores),
+});
+
+type Totals = Pick<
+  StandingRow,
+  "total" | "rank" | "gapToFirst" | "lamp" | "lampWord" | "rankBefore" | "placesUp" | "totalChange"
+>;
+
+const unmoved: Movement = { rankBefore: null, placesUp: null, totalChange: null };
+
+function describeTotals(
+  { scheme }: SchemeInForce,
+  { total, rank, gapToFirst }: UnitScore,
+  movement: Movement | undefined,
+): Totals {
+  const moved = movement ?? unmoved;
+  if (total === null) return { total, rank, gapToFirst, ...moved, lamp: "grey", lampWord: "不排名" };
   const published = roundTotal(total, scheme.publishedDecimals);
   const band = findBand(scheme, published);
-  return { total: published, rank, gapToFirst, lamp: band?.lamp ?? "grey", lampWord: band?.word ?? "" };
+  const lamp = { lamp: band?.lamp ?? "grey", lampWord: band?.word ?? "" } as const;
+  return { total: published, rank, gapToFirst, ...moved, ...lamp };
 }
 
+const movementsIn = ({ scores, before, inForce }: ScoredGroup): ReadonlyMap<string, Movement> =>
+  compareWithBefore(scores, before?.scores ?? [], inForce.scheme.publishedDecimals);
+
 /** The table that may be seen: by rank, the unranked at the end, equal ranks in the order of the tree. */
-export const describeRows = (group: ScoredGroup, maySee: (unitId: string) => boolean): StandingRow[] =>
-  group.scores
+export function describeRows(group: ScoredGroup, maySee: (unitId: string) => boolean): StandingRow[] {
+  const movements = movementsIn(group);
+  return group.scores
     .filter(({ unitId }) => maySee(unitId))
     .map((score) => ({
       unitId: score.unitId,
       unitName: group.nameOf.get(score.unitId) ?? "",
-      ...describeTotals(group.inForce, score),
+      ...describeTotals(group.inForce, score, movements.get(score.unitId)),
       indicators: [...score.indicators],
     }))
     .sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
+}
 
 /** One unit with the way from each number to its rule and its records. */
 export function describeUnit(
@@ -83,21 +122,26 @@ export function describeUnit(
   return {
     scheme: describeScheme(inForce),
     ...describePeriod(group.period),
+    ...describeComparison(group),
     runId: group.runId,
     unitId: score.unitId,
     unitName: group.nameOf.get(score.unitId) ?? "",
-    ...describeTotals(inForce, score),
+    ...describeTotals(inForce, score, movementsIn(group).get(score.unitId)),
     unitCount: scores.length,
     rankedCount: countRanked(scores),
     costliest: selectCostliest(score.indicators).map(({ measure }) => measure),
     indicators: score.indicators.map((scored) =>
-      describeIndicator(group, scored, valueOf.get(scored.measure)),
+      describeIndicator(group, { unitId: score.unitId, scored }, valueOf.get(scored.measure)),
     ),
     shown: shown.map((measure) => describeMeasure(measure, valueOf.get(measure.code))),
   };
 }
 
-function describeIndicator({ inForce, scores }: ScoredGroup, scored: IndicatorScore, value?: MeasureValue) {
+function describeIndicator(
+  { inForce, scores, before }: ScoredGroup,
+  { unitId, scored }: { readonly unitId: string; readonly scored: IndicatorScore },
+  value?: MeasureValue,
+) {
   const measure = getMeasure(inForce, scored.measure);
   const indicator = inForce.scheme.indicators.find((each) => each.measure === scored.measure);
   const alsoRanked = scores.filter(({ indicators }) =>
@@ -114,8 +158,15 @@ function describeIndicator({ inForce, scores }: ScoredGroup, scored: IndicatorSc
     rank: scored.rank,
     rankedCount: alsoRanked.length,
     lost: scored.lost,
+    averageScore: averageScore(scores, scored.measure),
+    rankBefore: rankBefore(before, unitId, scored.measure),
   };
 }
+
+const rankBefore = (before: ScoresBefore | null, unitId: string, measure: string): number | null =>
+  before?.scores
+    .find((score) => score.unitId === unitId)
+    ?.indicators.find((scored) => scored.measure === measure)?.rank ?? null;
 
 function describeMeasure(measure: Measure, value?: MeasureValue) {
   const { numerator, denominator } = value ?? { numerator: 0, denominator: 0 };

@@ -7,6 +7,7 @@ import { writeValue } from "#rooms/measures/core/index.ts";
 import { exportRunRoute } from "../contract.ts";
 import { getMeasure } from "../core/index.ts";
 import { describeRows } from "./describe-standing.ts";
+import { findBeforeRun, type ScoresBefore } from "./find-before.ts";
 import { type FrozenRun, listRunValues } from "./frozen-run.ts";
 import { assessmentProblems } from "./problems.ts";
 import { readRunFor } from "./read-runs.ts";
@@ -19,10 +20,11 @@ export const exportRun = endpoint(exportRunRoute, {
     if (!found) return fail({ code: "run-not-found" });
     const { run, maySee } = found;
     const values = (await listRunValues(tx, actor.areaCode, run.id)).filter(({ unitId }) => maySee(unitId));
+    const before = await findBeforeRun(tx, actor.areaCode, run);
     const content = await writeWorkbook({
       createdOn: run.frozenOn,
       author: run.frozenByName,
-      sheets: [rankSheet(run, maySee), recordSheet(run, values)],
+      sheets: [rankSheet(run, maySee, before), recordSheet(run, values)],
     });
     const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return succeed({ fileName: `${run.title}.xlsx`, mediaType, content });
@@ -30,11 +32,15 @@ export const exportRun = endpoint(exportRunRoute, {
 });
 
 /** 名次台账: one row a unit, value, score and rank of each measure beside each other. */
-export function rankSheet(run: FrozenRun, maySee: (unitId: string) => boolean): WorkbookSheet {
+export function rankSheet(
+  run: FrozenRun,
+  maySee: (unitId: string) => boolean,
+  before: ScoresBefore | null,
+): WorkbookSheet {
   const { inForce } = run;
   const decimals = inForce.scheme.publishedDecimals;
   const heads = inForce.scheme.indicators.map(({ measure }) => getMeasure(inForce, measure));
-  const rows = describeRows({ ...run, runId: run.id }, maySee);
+  const rows = describeRows({ ...run, runId: run.id, before }, maySee);
   return {
     name: "得分名次",
     title: run.title,
@@ -44,6 +50,8 @@ export function rankSheet(run: FrozenRun, maySee: (unitId: string) => boolean): 
       { title: "单位", width: 20 },
       { title: "总分", kind: "number", width: 9 },
       { title: "与第一名差距", kind: "number", width: 9 },
+      { title: "上期名次", kind: "number", width: 6 },
+      { title: "升（降）位次", kind: "number", width: 7 },
       ...heads.flatMap(({ name }) => [
         { title: name, width: 10, alignment: "center" as const },
         { title: `${name}得分`, kind: "number" as const, width: 9 },
@@ -55,6 +63,8 @@ export function rankSheet(run: FrozenRun, maySee: (unitId: string) => boolean): 
       row.unitName,
       row.total === null ? "不排名" : Number(writeTotal(row.total, decimals)),
       row.gapToFirst === null ? null : Number(writeTotal(row.gapToFirst, decimals)),
+      row.rankBefore,
+      row.placesUp,
       ...row.indicators.flatMap((scored, at) => [
         heads[at] ? writeValue(heads[at], scored) : "",
         scored.score === null ? "不适用" : Number(writeScore(scored.score, decimals)),

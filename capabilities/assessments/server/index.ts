@@ -6,6 +6,7 @@ import { getStanding, getUnitStanding } from "./read-standing.ts";
 import { verifyRun } from "./verify-run.ts";
 
 export { rankSheet } from "./export-run.ts";
+export { findBeforeRun, type ScoresBefore } from "./find-before.ts";
 export { type FrozenRun, findFrozenRun, listRunValues } from "./frozen-run.ts";
 export { findCounty } from "./store.ts";
 

@@ -5,12 +5,13 @@ import { placeOf } from "#rooms/organizations/server/index.ts";
 import { getRunRoute, getRunUnitRoute, listRunsRoute } from "../contract.ts";
 import { namePeriod, type SchemeInForce } from "../core/index.ts";
 import {
-  countRanked,
+  describeGroup,
   describePeriod,
   describeRows,
-  describeScheme,
   describeUnit,
+  type ScoredGroup,
 } from "./describe-standing.ts";
+import { findBeforeRun } from "./find-before.ts";
 import { type FrozenRun, findFrozenRun, listRunValues } from "./frozen-run.ts";
 import { assessmentProblems } from "./problems.ts";
 import { listRunRows, listUnits, pageSize } from "./store.ts";
@@ -68,20 +69,25 @@ const summarize = (run: FrozenRun) => ({
   inputDigest: run.inputDigest,
 });
 
+/** Compared only with what was frozen too: a frozen page does not change because the records of last year did. */
+const groupOf = async ({ actor, tx }: Reader, run: FrozenRun): Promise<ScoredGroup> => ({
+  ...run,
+  runId: run.id,
+  before: await findBeforeRun(tx, actor.areaCode, run),
+});
+
 export const getRun = endpoint(getRunRoute, {
   problems: assessmentProblems,
   async run(context) {
     const found = await readRunFor(context, context.params.runId);
     if (!found) return fail({ code: "run-not-found" });
     const { run, isWhole, maySee } = found;
+    const group = await groupOf(context, run);
     return succeed({
       run: summarize(run),
-      scheme: describeScheme(run.inForce),
-      ...describePeriod(run.period),
+      ...describeGroup(group),
       isWhole,
-      unitCount: run.scores.length,
-      rankedCount: countRanked(run.scores),
-      rows: describeRows({ ...run, runId: run.id }, maySee),
+      rows: describeRows(group, maySee),
       mayVerify: isWhole,
     });
   },
@@ -95,6 +101,6 @@ export const getRunUnit = endpoint(getRunUnitRoute, {
     const score = found?.run.scores.find(({ unitId }) => unitId === params.unitId);
     if (!found || !score || !found.maySee(params.unitId)) return fail({ code: "run-not-found" });
     const values = await listRunValues(tx, actor.areaCode, params.runId, params.unitId);
-    return succeed(describeUnit({ ...found.run, runId: found.run.id }, score, values, []));
+    return succeed(describeUnit(await groupOf(context, found.run), score, values, []));
   },
 });

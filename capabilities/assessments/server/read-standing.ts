@@ -2,21 +2,16 @@ import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { placeOf } from "#rooms/organizations/server/index.ts";
 import { getStandingRoute, getUnitStandingRoute } from "../contract.ts";
-import { catalogue, computeStanding, readPeriod, type Standing } from "./compute-standing.ts";
-import {
-  countRanked,
-  describePeriod,
-  describeRows,
-  describeScheme,
-  describeUnit,
-  type ScoredGroup,
-} from "./describe-standing.ts";
+import { type Asking, catalogue, computeStanding, readPeriod, type Standing } from "./compute-standing.ts";
+import { describeGroup, describeRows, describeUnit, type ScoredGroup } from "./describe-standing.ts";
+import { findBeforeStanding } from "./find-before.ts";
 import { assessmentProblems } from "./problems.ts";
 
-const groupOf = (standing: Standing): ScoredGroup => ({
+const groupOf = async (asking: Asking, standing: Standing): Promise<ScoredGroup> => ({
   ...standing,
   nameOf: new Map(standing.units.map(({ id, name }) => [id, name])),
   runId: null,
+  before: await findBeforeStanding(asking, { ...standing, ownerUnitId: standing.owner.id }),
 });
 
 /** Whoever reads the county reads the whole table; a township reads its own row, with its place among all. */
@@ -28,18 +23,16 @@ export const getStanding = endpoint(getStandingRoute, {
     if (!period.ok) return period;
     const standing = await computeStanding(context, period.value);
     if (!standing) return fail({ code: "no-group" });
-    const { owner, units, scores, inForce } = standing;
+    const { owner, units } = standing;
+    const group = await groupOf(context, standing);
     const isWhole = actor.may("standing.read", placeOf(owner));
     const own = new Set(
       units.filter((unit) => actor.may("standing.read", placeOf(unit))).map(({ id }) => id),
     );
     return succeed({
-      scheme: describeScheme(inForce),
-      ...describePeriod(period.value),
+      ...describeGroup(group),
       isWhole,
-      unitCount: units.length,
-      rankedCount: countRanked(scores),
-      rows: describeRows(groupOf(standing), (unitId) => isWhole || own.has(unitId)),
+      rows: describeRows(group, (unitId) => isWhole || own.has(unitId)),
       mayFreeze: actor.may("assessment.freeze", placeOf(owner)),
     });
   },
@@ -59,6 +52,7 @@ export const getUnitStanding = endpoint(getUnitStandingRoute, {
     if (!standing || !unit || !score || !actor.may("standing.read", placeOf(unit))) {
       return fail({ code: "standing-not-found" });
     }
-    return succeed(describeUnit(groupOf(standing), score, standing.values, shownMeasures));
+    const group = await groupOf(context, standing);
+    return succeed(describeUnit(group, score, standing.values, shownMeasures));
   },
 });

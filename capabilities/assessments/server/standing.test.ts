@@ -27,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const before = { from: "2026-04-01", cutoff: "2026-06-30" };
 const quarter = { from: "2026-07-01", cutoff: "2026-09-30" };
 const standingFor = (person: Person) => person.get(getStandingRoute, { query: quarter });
 
@@ -123,12 +124,44 @@ describe("每个数字都能打开", () => {
 describe("冻结和核对", () => {
   let runId: string;
 
+  test("上期没有冻结过，看板按上期截止日重新统计来比升降", async () => {
+    const live = await standingFor(officer);
+    expect(live.comparedWith).toEqual({ ...before, periodName: "2026年第二季度", runId: null });
+    for (const { rank, rankBefore, placesUp } of live.rows) {
+      expect(placesUp).toBe(rank === null || rankBefore === null ? null : rankBefore - rank);
+    }
+    expect(live.rows.some(({ placesUp }) => placesUp !== null && placesUp !== 0)).toBe(true);
+  });
+
+  test("上期冻结过的，看板和本期冻结结果都与它相比，升降相同", async () => {
+    const counted = await standingFor(officer);
+    const { runId: runBefore } = await officer.get(freezeRunRoute, { body: before });
+    const live = await standingFor(officer);
+    expect(live.comparedWith).toMatchObject({ periodName: "2026年第二季度", runId: runBefore });
+    expect(live.rows).toEqual(counted.rows);
+  });
+
   test("冻结后的结果与当时看到的一致", async () => {
     const live = await standingFor(officer);
     runId = (await officer.get(freezeRunRoute, { body: quarter })).runId;
     const run = await officer.get(getRunRoute, { params: { runId } });
     expect(run.run).toMatchObject({ title: "2026年第三季度乡镇（街道）考核结果", schemeVersion: 1 });
     expect(run.rows).toEqual(live.rows);
+    expect(run.comparedWith).toEqual(live.comparedWith);
+    expect(run.averageTotal).toBe(live.averageTotal);
+  });
+
+  test("冻结以后才冻结的上期结果，不改变已冻结的升降", async () => {
+    const frozen = await officer.get(getRunRoute, { params: { runId } });
+    const later = newId();
+    await inTerritory(house.database, house.areaCode, (tx) =>
+      sql`INSERT INTO assessments.run SELECT area_code, ${later}, owner_unit_id, scheme_code, scheme_version, scheme,
+        '后来补冻的上期', group_name, ${before.from}::date, ${before.cutoff}::date, now(), frozen_by_name,
+        repeat('0', 64) FROM assessments.run WHERE id = ${runId}`.execute(tx),
+    );
+    const again = await officer.get(getRunRoute, { params: { runId } });
+    expect(again.rows).toEqual(frozen.rows);
+    expect((await standingFor(officer)).comparedWith?.runId).toBe(later);
   });
 
   test("用冻结的输入重算，逐位相同；重新数一遍记录，输入也相同", async () => {

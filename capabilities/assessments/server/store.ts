@@ -106,6 +106,28 @@ export const findRunByDigest = (tx: Tx, area: string, ownerUnitId: string, diges
     .limit(1)
     .executeTakeFirst();
 
+/**
+ * The last run that was frozen for exactly this period: what was announced last is what counts. With `frozenBefore`
+ * only those frozen before that run, ids being made in the order of time: what a frozen page says stays as it was.
+ */
+export const findRunOfPeriod = (
+  tx: Tx,
+  run: Pick<RunRow, "area_code" | "owner_unit_id" | "scheme_code" | "period_from" | "cutoff">,
+  frozenBefore: string | null,
+) =>
+  tables(tx)
+    .selectFrom("assessments.run as run")
+    .select("run.id")
+    .where("run.area_code", "=", run.area_code)
+    .where("run.owner_unit_id", "=", run.owner_unit_id)
+    .where("run.scheme_code", "=", run.scheme_code)
+    .where("run.period_from", "=", run.period_from)
+    .where("run.cutoff", "=", run.cutoff)
+    .$if(frozenBefore !== null, (query) => query.where("run.id", "<", frozenBefore ?? ""))
+    .orderBy("run.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
 export const pageSize = 50;
 
 /**

@@ -15,6 +15,7 @@ import {
   writeMoment,
 } from "#platform/ui/index.ts";
 import { exportRunRoute, getRunRoute } from "../contract.ts";
+import { Comparison } from "./Comparison.tsx";
 import { messages } from "./messages.ts";
 import type { StandingRow } from "./scores.ts";
 import { standingColumns } from "./standing-columns.tsx";
@@ -86,6 +87,7 @@ function RunTable({ run }: { run: Run }): ReactNode {
           empty={<EmptyNotice text={messages.emptyOwn} />}
         />
       </div>
+      <Comparison group={run} />
       {!run.isWhole && <p>{messages.onlyOwn}</p>}
     </>
   );

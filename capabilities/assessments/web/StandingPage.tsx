@@ -10,6 +10,7 @@ import {
   ViewStates,
 } from "#platform/ui/index.ts";
 import { getStandingRoute } from "../contract.ts";
+import { Comparison } from "./Comparison.tsx";
 import { FreezeButton } from "./FreezeButton.tsx";
 import { messages } from "./messages.ts";
 import { PeriodForm } from "./PeriodForm.tsx";
@@ -67,6 +68,7 @@ function StandingTable({ standing, period }: { standing: Standing; period: strin
           }
         />
       </div>
+      <Comparison group={standing} />
       {!standing.isWhole && standing.rows.length > 0 && <p>{messages.onlyOwn}</p>}
       <Explain source={messages.schemeOf(standing.scheme.name, standing.scheme.version)}>
         {messages.live}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Column, DataTable, Facts, Lamp, Section, useFilters } from "#platform/ui/index.ts";
+import { writeChange } from "./Comparison.tsx";
 import { MeasureDrawer } from "./MeasureDrawer.tsx";
 import { messages } from "./messages.ts";
 import {
@@ -46,6 +47,10 @@ function UnitResult({ unit, onOpen }: { unit: UnitStanding; onOpen: (measure: st
           [messages.columns.total, totalInWords(unit.total, decimals)],
           [messages.columns.rank, messages.rankOf(unit.rank, unit.rankedCount)],
           [messages.columns.gap, gap],
+          [messages.average, totalInWords(unit.averageTotal, decimals)],
+          ...(unit.comparedWith
+            ? [[messages.change, writeChange(unit, unit.comparedWith.periodName)] as const]
+            : []),
           [messages.columns.lamp, <Lamp key="lamp" colour={unit.lamp} word={unit.lampWord} />],
           [messages.costliest, <Costliest key="costliest" unit={unit} onOpen={onOpen} />],
         ]}
@@ -104,6 +109,13 @@ function indicatorColumns(
       title: heads.rank,
       align: "right",
       cell: (row) => messages.rankOf(row.rank, row.rankedCount),
+    },
+    { key: "before", title: messages.rankBefore, align: "right", cell: (row) => row.rankBefore ?? "—" },
+    {
+      key: "average",
+      title: messages.averageColumn,
+      align: "right",
+      cell: (row) => scoreInWords(row.averageScore, decimals),
     },
     {
       key: "lost",

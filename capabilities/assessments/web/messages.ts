@@ -1,3 +1,10 @@
+interface Change {
+  readonly rankBefore: number | null;
+  readonly places: number | null;
+  readonly points: string | null;
+  readonly isMore: boolean;
+}
+
 /** Every Chinese word of these pages; measures, methods and reasons come in words from the server. */
 export const messages = {
   title: "考核得分与名次",
@@ -6,6 +13,21 @@ export const messages = {
   cutoff: "截止日",
   yearSoFar: "本年以来",
   quarter: (year: number, quarter: number) => `${year}年第${["一", "二", "三", "四"][quarter - 1] ?? ""}季度`,
+  comparedWith: (period: string, isFrozen: boolean) =>
+    `箭头是与${period}${isFrozen ? "（冻结结果）" : "（按当时截止日重新统计）"}相比的升降。`,
+  nothingBefore: "上一期没有可统计的事项，无从比较升降。",
+  averageOf: (points: string) => `参加排名的单位平均${points}分。`,
+  rankBefore: "上期名次",
+  averageColumn: "平均得分",
+  average: "平均分",
+  change: "与上期相比",
+  changeOf: (period: string, change: Change) => {
+    if (change.rankBefore === null) return `${period}没有参加排名`;
+    const { places, points, isMore } = change;
+    const moved = !places ? "名次持平" : `名次${places > 0 ? "上升" : "下降"}${Math.abs(places)}位`;
+    const scored = points === null ? "" : `，总分${isMore ? "多" : "少"}${points}分`;
+    return `${period}第${change.rankBefore}名；${moved}${scored}`;
+  },
   summary: (period: string, groupName: string, ranked: number, all: number) =>
     `${period}，${all}个${groupName}中${ranked}个参加排名`,
   columns: { rank: "名次", unit: "单位", total: "总分", lamp: "分数段", gap: "与第一名差距" },

@@ -1,5 +1,6 @@
 import "./assessments.css";
-import { type Column, Lamp, PageLink } from "#platform/ui/index.ts";
+import type { ReactNode } from "react";
+import { type Column, Difference, Lamp, NumberCell, PageLink } from "#platform/ui/index.ts";
 import { messages } from "./messages.ts";
 import { type SchemeHead, type StandingRow, scoreInWords, totalInWords, weightInWords } from "./scores.ts";
 
@@ -14,7 +15,8 @@ export function standingColumns(
       key: "rank",
       title: messages.columns.rank,
       align: "right",
-      cell: (row) => row.rank ?? "—",
+      cell: (row) => <NumberCell value={row.rank} difference={row.placesUp} />,
+      text: (row) => String(row.rank ?? "—"),
       isFixed: true,
     },
     {
@@ -30,7 +32,12 @@ export function standingColumns(
       key: "total",
       title: messages.columns.total,
       align: "right",
-      cell: (row) => <PageLink to={linkOf(row)}>{totalInWords(row.total, decimals)}</PageLink>,
+      cell: (row) => (
+        <>
+          <PageLink to={linkOf(row)}>{totalInWords(row.total, decimals)}</PageLink>
+          <ChangeOf total={row.totalChange} decimals={decimals} />
+        </>
+      ),
       text: (row) => totalInWords(row.total, decimals),
     },
     {
@@ -47,6 +54,11 @@ export function standingColumns(
     },
     ...scheme.indicators.map((head, at) => measureColumn(head, at, { decimals, linkOf })),
   ];
+}
+
+/** The difference to the period before, as published. */
+function ChangeOf({ total, decimals }: { total: number | null; decimals: number }): ReactNode {
+  return total === null ? null : <Difference value={total / 10_000} digits={decimals} />;
 }
 
 function measureColumn(

@@ -8,4 +8,6 @@ export interface AnnouncedRun {
   readonly scores: readonly UnitScore[];
   readonly nameOf: ReadonlyMap<string, string>;
   readonly values: readonly MeasureValue[];
+  /** The period before as it had been frozen by then; null when it had not. */
+  readonly before: { readonly period: MeasurePeriod; readonly scores: readonly UnitScore[] } | null;
 }

@@ -73,6 +73,7 @@ const run: AnnouncedRun = {
     inForce,
     unitIds.map((unitId) => ({ unitId, values: values.filter((value) => value.unitId === unitId) })),
   ),
+  before: null,
 };
 const text = proposeText({
   periodName: "2026年第三季度",
@@ -130,6 +131,31 @@ describe("通报里的数字都出自考核结果", () => {
       expect(Number(total)).toBeCloseTo(Math.round((score?.total ?? 0) / 100) / 100, 6);
       expect(Number(gap)).toBeCloseTo((score?.gapToFirst ?? 0) / 10_000, 6);
     }
+  });
+
+  test("上期没有冻结结果，不写升降", () => {
+    expect(sentenceWith("相比")).toBe("");
+    const table = document.blocks.find((block) => block.kind === "table");
+    expect(table?.kind === "table" && table.columns.map(({ title }) => title)).not.toContain("比上期");
+  });
+
+  test("上期有冻结结果，写明升降，与两期名次相减一致", () => {
+    // In the period before, everybody stood where the mirror image of this one has him.
+    const flipped = run.scores.map((score) => ({
+      ...score,
+      rank: score.rank === null ? null : ranked.length + 1 - score.rank,
+    }));
+    const period = { from: plainDate("2026-04-01"), cutoff: plainDate("2026-06-30") };
+    const compared = composeBulletin({ ...run, before: { period, scores: flipped } }, text, letterhead);
+    const table = compared.blocks.find((block) => block.kind === "table");
+    for (const row of table?.kind === "table" ? table.rows : []) {
+      const places = ranked.length + 1 - 2 * Number(row[0]);
+      expect(row.at(-1)).toBe(places === 0 ? "持平" : places > 0 ? `升${places}位` : `降${-places}位`);
+    }
+    const words = compared.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+    expect(words.find((sentence) => sentence.startsWith("与2026年第二季度相比"))).toMatch(
+      /名次变化最大的是.+上升10位，.+下降10位。/,
+    );
   });
 
   test("每项指标的总体数等于各单位之和", () => {

@@ -1,5 +1,10 @@
 import { divideHalfUp, roundTotal, writeTotal } from "#platform/kernel/score.ts";
-import { findBand, type SchemeInForce } from "#rooms/assessments/core/index.ts";
+import {
+  compareWithBefore,
+  findBand,
+  namePeriod,
+  type SchemeInForce,
+} from "#rooms/assessments/core/index.ts";
 import type { AnnouncedRun } from "./announced-run.ts";
 import { type BulletinBlock, paragraph } from "./bulletin-document.ts";
 
@@ -36,6 +41,7 @@ export function describeOverall(run: AnnouncedRun): readonly BulletinBlock[] {
   return [
     paragraph(describeLevels(run, placed)),
     paragraph(describeEnds(run, placed)),
+    ...describeMovement(run, placed),
     rankTable(run, placed),
   ];
 }
@@ -84,19 +90,50 @@ function describeEnds({ inForce }: AnnouncedRun, placed: readonly PlacedUnit[]):
   return back.length === 0 || back.length > 6 ? opening : `${opening}总分靠后的是${write(back)}。`;
 }
 
-const rankTable = ({ inForce }: AnnouncedRun, placed: readonly PlacedUnit[]): BulletinBlock => ({
-  kind: "table",
-  caption: "总分和名次",
-  columns: [
-    { title: "名次", widthShare: 1 },
-    { title: "单位", widthShare: 4 },
-    { title: "总分", widthShare: 2 },
-    { title: "与第一名差距", widthShare: 2 },
-  ],
-  rows: placed.map(({ rank, name, total, gapToFirst }) => [
-    String(rank),
-    name,
-    writeTotal(total, inForce.scheme.publishedDecimals),
-    writeTotal(gapToFirst, inForce.scheme.publishedDecimals),
-  ]),
-});
+const movementsIn = ({ scores, before, inForce }: AnnouncedRun) =>
+  compareWithBefore(scores, before?.scores ?? [], inForce.scheme.publishedDecimals);
+
+/** 争先进位: who won and who lost the most places; nothing when there is no period to compare with. */
+function describeMovement(run: AnnouncedRun, placed: readonly PlacedUnit[]): readonly BulletinBlock[] {
+  if (run.before === null) return [];
+  const movements = movementsIn(run);
+  const moved = placed.map(({ unitId, name }) => ({ name, places: movements.get(unitId)?.placesUp ?? 0 }));
+  const most = (direction: 1 | -1): string => {
+    const furthest = Math.max(...moved.map(({ places }) => places * direction));
+    const names = moved.filter(({ places }) => places * direction === furthest).map(({ name }) => name);
+    return furthest <= 0 ? "" : `${names.join("、")}${direction > 0 ? "上升" : "下降"}${furthest}位`;
+  };
+  const ends = [most(1), most(-1)].filter((words) => words !== "");
+  const words = ends.length === 0 ? "名次没有变化" : `名次变化最大的是${ends.join("，")}`;
+  return [paragraph(`与${namePeriod(run.before.period)}相比，${words}。`)];
+}
+
+function rankTable(run: AnnouncedRun, placed: readonly PlacedUnit[]): BulletinBlock {
+  const movements = movementsIn(run);
+  const write = (total: number): string => writeTotal(total, run.inForce.scheme.publishedDecimals);
+  const isCompared = run.before !== null;
+  return {
+    kind: "table",
+    caption: "总分和名次",
+    columns: [
+      { title: "名次", widthShare: 1 },
+      { title: "单位", widthShare: 4 },
+      { title: "总分", widthShare: 2 },
+      { title: "与第一名差距", widthShare: 2 },
+      ...(isCompared ? [{ title: "比上期", widthShare: 2 }] : []),
+    ],
+    rows: placed.map(({ unitId, rank, name, total, gapToFirst }) => [
+      String(rank),
+      name,
+      write(total),
+      write(gapToFirst),
+      ...(isCompared ? [writePlaces(movements.get(unitId)?.placesUp ?? null)] : []),
+    ]),
+  };
+}
+
+function writePlaces(placesUp: number | null): string {
+  if (placesUp === null) return "—";
+  if (placesUp === 0) return "持平";
+  return placesUp > 0 ? `升${placesUp}位` : `降${-placesUp}位`;
+}

@@ -1,6 +1,12 @@
 import type { Tx } from "#platform/database/index.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
-import { type FrozenRun, findFrozenRun, listRunValues } from "#rooms/assessments/server/index.ts";
+import {
+  type FrozenRun,
+  findBeforeRun,
+  findFrozenRun,
+  listRunValues,
+  type ScoresBefore,
+} from "#rooms/assessments/server/index.ts";
 import { findUnit, type ReadUnit } from "#rooms/organizations/server/index.ts";
 import {
   type AnnouncedRun,
@@ -13,12 +19,13 @@ import { isDemoArea } from "./store/read-bulletins.ts";
 /** A draft says so; a real document says nothing. */
 export const demoNotice = "演示数据，纯属虚构";
 
-export type RunWithValues = FrozenRun & AnnouncedRun;
+export type RunWithValues = FrozenRun & AnnouncedRun & { readonly before: ScoresBefore | null };
 
 export async function findRunWithValues(tx: Tx, area: string, runId: string): Promise<RunWithValues | null> {
   const run = await findFrozenRun(tx, area, runId);
   if (!run) return null;
-  return { ...run, values: await listRunValues(tx, area, runId) };
+  const before = await findBeforeRun(tx, area, run);
+  return { ...run, before, values: await listRunValues(tx, area, runId) };
 }
 
 /** In whose name it goes out: the department that drafts for the committee, or the committee itself. */

@@ -43,7 +43,7 @@ export const exportBulletin = endpoint(exportBulletinRoute, {
     const run = row && (await findRunWithValues(tx, actor.areaCode, row.run_id));
     if (!row || !run) return fail({ code: "bulletin-not-found" });
     const notice = (await isDemoArea(tx, actor.areaCode)) ? demoNotice : undefined;
-    const ranks = rankSheet(run, () => true);
+    const ranks = rankSheet(run, () => true, run.before);
     const content = await writeWorkbook({
       createdOn: run.frozenOn,
       author: run.frozenByName,
