@@ -526,10 +526,13 @@ TABLE tasks.action FORCE ROW LEVEL SECURITY
   unit_id uuid NOT NULL
   note text
   due_date date
-  CONSTRAINT action_known CHECK ((action = ANY (ARRAY['assign'::text, 'acknowledge'::text, 'report'::text, 'submit'::text, 'withdraw'::text, 'accept'::text, 'return'::text, 'reopen'::text, 'requestExtension'::text, 'extend'::text, 'refuseExtension'::text, 'cancel'::text, 'decompose'::text])))
+  milestones jsonb
+  milestone integer
+  CONSTRAINT action_known CHECK ((action = ANY (ARRAY['assign'::text, 'acknowledge'::text, 'report'::text, 'plan'::text, 'reach'::text, 'submit'::text, 'withdraw'::text, 'accept'::text, 'return'::text, 'reopen'::text, 'requestExtension'::text, 'extend'::text, 'refuseExtension'::text, 'cancel'::text, 'decompose'::text])))
   CONSTRAINT action_not_in_future CHECK (((happened_on IS NULL) OR (happened_on <= entered_on)))
   CONSTRAINT action_of_task FOREIGN KEY (area_code, task_id) REFERENCES tasks.task(area_code, id)
   CONSTRAINT action_pk PRIMARY KEY (area_code, task_id, sequence)
+  CONSTRAINT action_plan_has_milestones CHECK ((((action = 'plan'::text) = (milestones IS NOT NULL)) AND ((action = 'reach'::text) = (milestone IS NOT NULL))))
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE tasks.assisting_unit FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
@@ -564,6 +567,8 @@ TABLE tasks.task FORCE ROW LEVEL SECURITY
   return_count integer NOT NULL DEFAULT 0
   reopen_count integer NOT NULL DEFAULT 0
   extension_requested_to date
+  milestones jsonb NOT NULL DEFAULT '[]'::jsonb
+  next_milestone_on date
   CONSTRAINT task_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
   CONSTRAINT task_content_given CHECK (((length(content) >= 1) AND (length(content) <= 20000)))
   CONSTRAINT task_due_after_assigned CHECK ((due_date >= assigned_on))
@@ -742,7 +747,8 @@ VIEW tasks.read_task WITH (security_invoker=true) AS
     submitted_on,
     closed_on,
     return_count,
-    reopen_count
+    reopen_count,
+    next_milestone_on
    FROM tasks.task t;
 
 -- functions

@@ -18,6 +18,8 @@ const status = Type.Union([
 const taskAction = Type.Union([
   Type.Literal("acknowledge"),
   Type.Literal("report"),
+  Type.Literal("plan"),
+  Type.Literal("reach"),
   Type.Literal("submit"),
   Type.Literal("withdraw"),
   Type.Literal("accept"),
@@ -53,6 +55,8 @@ export const taskSummary = Type.Object({
   status,
   lamp,
   workdaysLate: Type.Integer(),
+  /** 节点滞后. */
+  isSlipped: Type.Boolean(),
   openedAt: nullable,
   returnCount: Type.Integer(),
   reopenCount: Type.Integer(),
@@ -68,6 +72,7 @@ const taskFilter = Type.Object({
       status,
       Type.Literal("overdue"),
       Type.Literal("dueSoon"),
+      Type.Literal("slipped"),
       Type.Literal("unopened"),
       Type.Literal("open"),
     ]),
@@ -102,6 +107,11 @@ export const exportTasksRoute = defineRoute({
   download: true,
 });
 
+const plannedMilestone = Type.Object({
+  title: Type.String({ minLength: 1, maxLength: 60, title: "节点" }),
+  dueDate: day("节点日期"),
+});
+
 const loggedAction = Type.Object({
   sequence: Type.Integer(),
   action: Type.String(),
@@ -112,6 +122,7 @@ const loggedAction = Type.Object({
   unitName: Type.String(),
   note: nullable,
   dueDate: nullable,
+  milestones: Type.Array(Type.Object({ title: Type.String(), dueDate: Type.String() })),
 });
 
 export const getTaskRoute = defineRoute({
@@ -125,6 +136,14 @@ export const getTaskRoute = defineRoute({
     content: Type.String(),
     role: nullable,
     version: Type.Integer(),
+    milestones: Type.Array(
+      Type.Object({
+        title: Type.String(),
+        dueDate: Type.String(),
+        reachedOn: nullable,
+        isSlipped: Type.Boolean(),
+      }),
+    ),
     extensionRequestedTo: nullable,
     assistingUnits: Type.Array(Type.String()),
     parent: Type.Union([Type.Object({ id: Type.String(), title: Type.String() }), Type.Null()]),
@@ -152,7 +171,7 @@ export const actOnTaskRoute = defineRoute({
   id: "tasks.act",
   method: "POST",
   path: "/tasks/:taskId/actions",
-  summary: "办理事项：签收、报告、报请验收、验收、退回、延期、取消",
+  summary: "办理事项：签收、排定节点、报告、报请验收、验收、退回、延期、取消",
   params: taskParams,
   body: Type.Object({
     action: taskAction,
@@ -161,8 +180,22 @@ export const actOnTaskRoute = defineRoute({
     note: Type.Optional(Type.String({ maxLength: 5000, title: "说明" })),
     happenedOn: Type.Optional(day("发生日期")),
     dueDate: Type.Optional(day("时限")),
+    /** plan: the steps still to go; those already reached stay. */
+    milestones: Type.Optional(Type.Array(plannedMilestone, { maxItems: 40 })),
+    /** reach: which step, counted from 0. */
+    milestone: Type.Optional(Type.Integer({ minimum: 0 })),
   }),
   response: Type.Object({ status, version: Type.Integer() }),
+});
+
+export const proposeMilestoneDaysRoute = defineRoute({
+  id: "tasks.milestoneDays",
+  method: "GET",
+  path: "/tasks/:taskId/milestone-days",
+  summary: "按时限倒排若干节点的日期",
+  params: taskParams,
+  query: Type.Object({ count: Type.Integer({ minimum: 1, maximum: 40, title: "节点数" }) }),
+  response: Type.Object({ days: Type.Array(Type.String()) }),
 });
 
 export const addEvidenceRoute = defineRoute({
@@ -213,6 +246,7 @@ export const listProblemsRoute = defineRoute({
         unitName: Type.String(),
         unitKind: Type.String(),
         overdue: Type.Integer(),
+        slipped: Type.Integer(),
         returned: Type.Integer(),
         reopened: Type.Integer(),
         unopened: Type.Integer(),

@@ -19,6 +19,8 @@ export const getWorkbenchRoute = defineRoute({
   response: Type.Object({
     overdue: pile,
     returned: pile,
+    /** A step of the own way is past and not reached. */
+    slipped: pile,
     dueSoon: pile,
     toAcknowledge: pile,
     toAccept: pile,
@@ -28,6 +30,8 @@ export const getWorkbenchRoute = defineRoute({
     bulletinsToHandle: papers,
     /** Issued by us and not yet opened by the receiver. */
     unopened: pile,
+    /** The same at those to whom we gave tasks. */
+    slippedBelow: pile,
     /** Everything below: how the whole territory stands. */
     territory: Type.Object({
       open: Type.Integer(),

@@ -10,7 +10,13 @@ import {
   listProblemsRoute,
   listTasksRoute,
 } from "#rooms/tasks/contract.ts";
-import { foldTask, statusNames, type TaskAction } from "#rooms/tasks/core/index.ts";
+import {
+  foldTask,
+  type Milestone,
+  type PlannedMilestone,
+  statusNames,
+  type TaskAction,
+} from "#rooms/tasks/core/index.ts";
 import { getWorkbenchRoute } from "#rooms/workbench/contract.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
 import { attach, done, handIn, issueTasks, open, refusal } from "./tasks-support.ts";
@@ -215,6 +221,8 @@ type Stored = {
     return_count: number;
     reopen_count: number;
     extension_requested_to: string | null;
+    milestones: readonly Milestone[];
+    next_milestone_on: string | null;
   };
   "tasks.action": {
     task_id: string;
@@ -223,6 +231,8 @@ type Stored = {
     entered_on: string;
     happened_on: string | null;
     due_date: string | null;
+    milestones: readonly PlannedMilestone[] | null;
+    milestone: number | null;
   };
 };
 
@@ -242,6 +252,8 @@ test("每个事项存下的状态都等于其经过的折算", async () => {
           enteredOn: plainDate(row.entered_on),
           happenedOn: day(row.happened_on),
           dueDate: day(row.due_date),
+          ...(row.milestones && { milestones: row.milestones }),
+          ...(row.milestone !== null && { milestone: row.milestone }),
         })),
       );
       expect({ id: task.id, ...state }).toMatchObject({
@@ -254,6 +266,8 @@ test("每个事项存下的状态都等于其经过的折算", async () => {
         returnCount: task.return_count,
         reopenCount: task.reopen_count,
         extensionRequestedTo: task.extension_requested_to,
+        milestones: task.milestones,
+        nextMilestoneOn: task.next_milestone_on,
       });
     }
   });

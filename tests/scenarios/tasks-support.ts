@@ -65,7 +65,13 @@ async function takeStep(person: Person, listId: string, step: string): Promise<v
 
 export const open = (person: Person, taskId: string) => person.get(getTaskRoute, { params: { taskId } });
 
-export type Words = { readonly note?: string; readonly happenedOn?: string; readonly dueDate?: string };
+export type Words = {
+  readonly note?: string;
+  readonly happenedOn?: string;
+  readonly dueDate?: string;
+  readonly milestones?: readonly { readonly title: string; readonly dueDate: string }[];
+  readonly milestone?: number;
+};
 
 /** Acts on the task as it stands for this person; what comes back, granted or refused. */
 export async function act(person: Person, taskId: string, action: string, words: Words = {}) {

@@ -205,6 +205,7 @@ export const receipt = Type.Object({
   ]),
   lamp,
   workdaysLate: Type.Integer(),
+  isSlipped: Type.Boolean(),
   openedAt: nullable,
   acknowledgedAt: nullable,
 });

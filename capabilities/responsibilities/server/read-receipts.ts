@@ -5,7 +5,7 @@ import { writeWorkbook } from "#platform/spreadsheets/index.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { findResponsible } from "#rooms/people/core/index.ts";
 import { listHeldPosts } from "#rooms/people/server/index.ts";
-import { lampOf, workdaysLate } from "#rooms/tasks/core/index.ts";
+import { isSlipped, lampOf, workdaysLate } from "#rooms/tasks/core/index.ts";
 import { exportListRoute, listReceiptsRoute } from "../contract/lists.ts";
 import { describeListAsWorkbook, type LedgerItem, titleOf } from "../core/index.ts";
 import { type LoadedItem, loadItems } from "./load-items.ts";
@@ -32,6 +32,7 @@ export const listReceipts = endpoint(listReceiptsRoute, {
           status: task.status,
           dueDate: plainDate(task.due_date),
           submittedOn: task.submitted_on === null ? null : plainDate(task.submitted_on),
+          nextMilestoneOn: task.next_milestone_on === null ? null : plainDate(task.next_milestone_on),
         };
         return {
           taskId: task.id,
@@ -46,6 +47,7 @@ export const listReceipts = endpoint(listReceiptsRoute, {
           status: task.status,
           lamp: lampOf(state, today, calendar),
           workdaysLate: workdaysLate(state, today, calendar),
+          isSlipped: isSlipped(state, today, calendar),
           openedAt: task.opened_at?.toISOString() ?? null,
           acknowledgedAt: task.acknowledged_at?.toISOString() ?? null,
         };

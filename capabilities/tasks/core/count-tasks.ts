@@ -40,7 +40,7 @@ export interface Circumstances {
 
 export type Counted = Pick<MeasureRecord, "numerator" | "denominator" | "why">;
 
-const firstActions: ReadonlySet<TaskAction> = new Set(["report", "decompose", "submit"]);
+const firstActions: ReadonlySet<TaskAction> = new Set(["plan", "report", "decompose", "submit"]);
 
 /** Its last day on time lies in the period; on a cut-off day that is not over, only what is already handed in. */
 const isDueIn = ({ state, lastDay }: TaskAtCutoff, { from, cutoff, isCutoffOver }: MeasuredPeriod) =>

@@ -28,6 +28,13 @@ export const isOverdue = (
   calendar: WorkCalendar,
 ): boolean => isToDo(state.status) && lastDayOnTime(state.dueDate, calendar) < today;
 
+/** 节点滞后: the task is still to be handed in and a step on its way is past and not reached. */
+export const isSlipped = (
+  { status, nextMilestoneOn }: Pick<TaskState, "status" | "nextMilestoneOn">,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): boolean => isToDo(status) && nextMilestoneOn !== null && lastDayOnTime(nextMilestoneOn, calendar) < today;
+
 /** The statuses in which the owner still has to hand in. */
 export const isToDo = (status: TaskStatus): boolean =>
   status === "assigned" || status === "inProgress" || status === "returned";
@@ -50,7 +57,7 @@ export function workdaysLate(
 export type LampColor = "green" | "amber" | "red" | "grey" | "blue";
 
 export function lampOf(
-  state: Pick<TaskState, "status" | "submittedOn" | "dueDate">,
+  state: Pick<TaskState, "status" | "submittedOn" | "dueDate" | "nextMilestoneOn">,
   today: PlainDate,
   calendar: WorkCalendar,
 ): LampColor {
@@ -59,6 +66,7 @@ export function lampOf(
   if (isOverdue(state, today, calendar)) return "red";
   if (state.status === "submitted") return "blue";
   const daysLeft = daysBetween(today, lastDayOnTime(state.dueDate, calendar));
-  if (daysLeft <= defaultDueSoonDays || state.status === "returned") return "amber";
+  const isPressing = daysLeft <= defaultDueSoonDays || state.status === "returned";
+  if (isPressing || isSlipped(state, today, calendar)) return "amber";
   return state.status === "assigned" ? "grey" : "green";
 }

@@ -1,6 +1,13 @@
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { applyAction } from "./fold-task.ts";
+import {
+  findProblemOfPlan,
+  findProblemOfReaching,
+  isMovingPastStep,
+  type MilestoneProblem,
+  type PlannedMilestone,
+} from "./milestones.ts";
 import { findNextStatus, needsReason } from "./next-status.ts";
 import type { LoggedAction, TaskAction, TaskState, TaskStatus } from "./task.ts";
 
@@ -11,6 +18,8 @@ export interface ActionRequest {
   readonly happenedOn: PlainDate | null;
   readonly dueDate: PlainDate | null;
   readonly personId: string;
+  readonly milestones?: readonly PlannedMilestone[];
+  readonly milestone?: number;
 }
 
 /** What the rules must know besides the state itself. */
@@ -33,7 +42,8 @@ export type ActionProblem =
   | { readonly code: "tasks-below-open"; readonly openBelowCount: number }
   | { readonly code: "deadline-missing" }
   | { readonly code: "deadline-not-later" }
-  | { readonly code: "no-extension-requested" };
+  | { readonly code: "no-extension-requested" }
+  | MilestoneProblem;
 
 export interface DecidedAction {
   readonly logged: LoggedAction;
@@ -57,6 +67,8 @@ export function decideAction(
     enteredOn: circumstances.today,
     happenedOn: request.happenedOn,
     dueDate: dueDateOf(state, request),
+    ...(request.action === "plan" && request.milestones && { milestones: request.milestones }),
+    ...(request.action === "reach" && request.milestone !== undefined && { milestone: request.milestone }),
   };
   return succeed({ logged, state: applyAction(state, logged) });
 }
@@ -70,15 +82,28 @@ function findProblem(
   if (findNextStatus(state.status, action) === null) {
     return { code: "action-not-allowed", status: state.status, action };
   }
-  if (needsReason.has(action) && !request.note?.trim()) return { code: "reason-missing" };
+  const isReasonDue =
+    needsReason.has(action) || (action === "plan" && isMovingPastStep(state, circumstances.today));
+  if (isReasonDue && !request.note?.trim()) return { code: "reason-missing" };
   if (request.happenedOn !== null && request.happenedOn > circumstances.today)
     return { code: "date-in-future" };
   if (action === "submit" && request.happenedOn !== null && request.happenedOn < state.assignedOn) {
     return { code: "happened-before-assigned" };
   }
   return (
-    findProblemOfJudging(request, circumstances) ?? findProblemOfDeadline(state, request, circumstances.today)
+    findProblemOfJudging(request, circumstances) ??
+    findProblemOfMilestones(state, request, circumstances.today) ??
+    findProblemOfDeadline(state, request, circumstances.today)
   );
+}
+
+function findProblemOfMilestones(
+  state: TaskState,
+  { action, milestones, milestone }: ActionRequest,
+  today: PlainDate,
+): ActionProblem | null {
+  if (action === "plan") return findProblemOfPlan(state, milestones ?? [], today);
+  return action === "reach" ? findProblemOfReaching(state, milestone ?? -1) : null;
 }
 
 function findProblemOfJudging(

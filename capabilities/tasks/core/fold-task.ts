@@ -1,3 +1,4 @@
+import { type Milestone, nextMilestoneOn, reach, replan } from "./milestones.ts";
 import { findNextStatus } from "./next-status.ts";
 import type { LoggedAction, TaskState } from "./task.ts";
 
@@ -19,6 +20,8 @@ export function foldTask(log: readonly LoggedAction[]): TaskState {
     returnCount: 0,
     reopenCount: 0,
     extensionRequestedTo: null,
+    milestones: [],
+    nextMilestoneOn: null,
   };
   return rest.reduce(applyAction, assigned);
 }
@@ -34,6 +37,10 @@ function changeBy(state: TaskState, logged: LoggedAction): Partial<TaskState> {
   switch (logged.action) {
     case "submit":
       return { submittedOn: logged.enteredOn };
+    case "plan":
+      return wayOf(replan(state.milestones, logged.milestones ?? []));
+    case "reach":
+      return wayOf(reach(state.milestones, logged.milestone ?? -1, logged.happenedOn ?? logged.enteredOn));
     case "accept":
       return { closedOn: logged.enteredOn, extensionRequestedTo: null };
     case "return":
@@ -52,6 +59,11 @@ function changeBy(state: TaskState, logged: LoggedAction): Partial<TaskState> {
       return {};
   }
 }
+
+const wayOf = (milestones: readonly Milestone[]): Partial<TaskState> => ({
+  milestones,
+  nextMilestoneOn: nextMilestoneOn(milestones),
+});
 
 const newDueDate = (logged: LoggedAction): Partial<TaskState> =>
   logged.dueDate === null ? {} : { dueDate: logged.dueDate };

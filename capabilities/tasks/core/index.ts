@@ -1,6 +1,7 @@
 export {
   defaultDueSoonDays,
   isOverdue,
+  isSlipped,
   isToDo,
   type LampColor,
   lampOf,
@@ -16,6 +17,12 @@ export {
 } from "./decide-action.ts";
 export { applyAction, foldTask } from "./fold-task.ts";
 export { type MeasuredPeriod, type MeasuredTask, taskMeasures } from "./measures.ts";
+export {
+  type Milestone,
+  maxMilestones,
+  type PlannedMilestone,
+  proposeMilestoneDays,
+} from "./milestones.ts";
 export { actionSide, findNextStatus, needsReason } from "./next-status.ts";
 export {
   actionNames,

@@ -9,6 +9,8 @@ export const nextStatus = {
   assigned: { acknowledge: "inProgress", extend: "assigned", cancel: "cancelled" },
   inProgress: {
     report: "inProgress",
+    plan: "inProgress",
+    reach: "inProgress",
     decompose: "inProgress",
     submit: "submitted",
     requestExtension: "inProgress",
@@ -19,6 +21,8 @@ export const nextStatus = {
   submitted: { accept: "closed", return: "returned", withdraw: "inProgress" },
   returned: {
     report: "returned",
+    plan: "returned",
+    reach: "returned",
     decompose: "returned",
     submit: "submitted",
     requestExtension: "returned",
@@ -40,6 +44,8 @@ export const actionSide = {
   assign: "issuer",
   acknowledge: "owner",
   report: "owner",
+  plan: "owner",
+  reach: "owner",
   submit: "owner",
   withdraw: "owner",
   decompose: "owner",

@@ -29,6 +29,8 @@ const step = (
     happenedOn: facts.happenedOn ?? null,
     dueDate: facts.dueDate ?? null,
     personId: facts.personId ?? "owner",
+    ...(facts.milestones && { milestones: facts.milestones }),
+    ...(facts.milestone !== undefined && { milestone: facts.milestone }),
   };
   return decideAction(state, request, {
     today: facts.today ?? day("2026-03-20"),
@@ -127,7 +129,10 @@ describe("事项的办理过程", () => {
         const log: LoggedAction[] = [assign];
         for (const action of wanted) {
           const dueDate = addDays(state.dueDate, 10);
-          const decided = step(state, action, { personId: actionSide[action], dueDate });
+          const milestones = [{ title: "节点", dueDate: state.dueDate }];
+          const milestone = state.milestones.findIndex(({ reachedOn }) => reachedOn === null);
+          const facts = { personId: actionSide[action], dueDate, milestones, milestone };
+          const decided = step(state, action, facts);
           if (findNextStatus(state.status, action) === null) expect(decided.ok).toBe(false);
           if (!decided.ok) continue;
           state = decided.value.state;
@@ -206,6 +211,7 @@ describe("超期由工作日历推出", () => {
       status,
       dueDate: day(dueDate),
       submittedOn: status === "submitted" ? day("2026-09-01") : null,
+      nextMilestoneOn: null,
     };
     expect(lampOf(state, day("2026-09-21"), calendar)).toBe(color);
   });

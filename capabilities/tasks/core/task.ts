@@ -1,5 +1,6 @@
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import type { ResponsibilityRole } from "#rooms/people/core/index.ts";
+import type { Milestone, PlannedMilestone } from "./milestones.ts";
 
 /** 事项状态. Overdue is not among them: it follows from the calendar (deadline.ts). */
 export const statusNames = {
@@ -17,6 +18,8 @@ export const actionNames = {
   assign: "交办",
   acknowledge: "签收",
   report: "报告进展",
+  plan: "排定节点",
+  reach: "完成节点",
   submit: "报请验收",
   withdraw: "撤回报请",
   accept: "验收通过",
@@ -52,6 +55,10 @@ export interface LoggedAction {
   readonly happenedOn: PlainDate | null;
   /** The deadline that the action sets or asks for: assign, requestExtension, extend. */
   readonly dueDate: PlainDate | null;
+  /** The steps that `plan` sets in place of those not yet reached. */
+  readonly milestones?: readonly PlannedMilestone[];
+  /** Which step `reach` reports, counted from 0 in the steps as they stand. */
+  readonly milestone?: number;
 }
 
 /** What the log amounts to; every field is derived, none is typed by hand. */
@@ -66,6 +73,10 @@ export interface TaskState {
   readonly returnCount: number;
   readonly reopenCount: number;
   readonly extensionRequestedTo: PlainDate | null;
+  /** 节点: those reached, then those still to go. */
+  readonly milestones: readonly Milestone[];
+  /** The day of the first step still to go; null when there is none. */
+  readonly nextMilestoneOn: PlainDate | null;
 }
 
 /** Who answers for the task and in which role. */

@@ -11,6 +11,7 @@ import {
   actionNames,
   actionSide,
   decideAction,
+  type LoggedAction,
   statusNames,
 } from "../core/index.ts";
 import { mayTake } from "./permission.ts";
@@ -35,7 +36,7 @@ export const actOnTask = endpoint(actOnTaskRoute, {
     const decided = decideAction(stateOf(locked), request, await circumstancesOf(tx, context));
     if (!decided.ok) return fail({ code: decided.problem.code, ...explain(decided.problem) });
     const { logged, state } = decided.value;
-    await saveAction(tx, rowOf(context, request, logged.sequence, logged.dueDate), state);
+    await saveAction(tx, rowOf(context, request, logged), state);
     await recordAudit(tx, context, {
       action: `task.${body.action}`,
       subjectKind: "task",
@@ -53,7 +54,20 @@ function requestOf({ actor, body }: Context): ActionRequest | null {
   const dueDate = body.dueDate === undefined ? null : parsePlainDate(body.dueDate);
   if (body.happenedOn !== undefined && happenedOn === null) return null;
   if (body.dueDate !== undefined && dueDate === null) return null;
-  return { action: body.action, note: body.note ?? null, happenedOn, dueDate, personId: actor.personId };
+  const milestones = (body.milestones ?? []).flatMap((step) => {
+    const day = parsePlainDate(step.dueDate);
+    return day ? [{ title: step.title, dueDate: day }] : [];
+  });
+  if (milestones.length !== (body.milestones ?? []).length) return null;
+  return {
+    action: body.action,
+    note: body.note ?? null,
+    happenedOn,
+    dueDate,
+    personId: actor.personId,
+    ...(body.milestones && { milestones }),
+    ...(body.milestone !== undefined && { milestone: body.milestone }),
+  };
 }
 
 async function circumstancesOf(tx: Tx, { actor, params, today }: Context) {
@@ -86,18 +100,18 @@ function explain(problem: ActionProblem): { detail?: string } {
   }
   if (problem.code === "tasks-below-open")
     return { detail: `还有${problem.openBelowCount}项下级事项未办结。` };
+  if ("ordinal" in problem) return { detail: `请核对第${problem.ordinal}个节点。` };
   return {};
 }
 
 const rowOf = (
   { actor, params, body, now, today }: Context,
   request: ActionRequest,
-  sequence: number,
-  dueDate: string | null,
+  logged: LoggedAction,
 ) => ({
   area_code: actor.areaCode,
   task_id: params.taskId,
-  sequence,
+  sequence: logged.sequence,
   action: body.action,
   at: now,
   entered_on: today,
@@ -107,5 +121,7 @@ const rowOf = (
   post_title: actor.acting.postTitle,
   unit_id: actor.acting.unitId,
   note: request.note?.trim() || null,
-  due_date: dueDate,
+  due_date: logged.dueDate,
+  milestones: logged.milestones ? JSON.stringify(logged.milestones) : null,
+  milestone: logged.milestone ?? null,
 });

@@ -1,6 +1,6 @@
 import { type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
-import { lampOf, workdaysLate } from "../core/index.ts";
+import { isSlipped, lampOf, workdaysLate } from "../core/index.ts";
 import type { TaskListRow } from "./store/list-tasks.ts";
 
 /** A row of the ledger as the wire shows it, with what follows from today's calendar. */
@@ -9,6 +9,7 @@ export function describeTask(row: TaskListRow, today: PlainDate, calendar: WorkC
     status: row.status,
     dueDate: plainDate(row.due_date),
     submittedOn: row.submitted_on === null ? null : plainDate(row.submitted_on),
+    nextMilestoneOn: row.next_milestone_on === null ? null : plainDate(row.next_milestone_on),
   };
   return {
     id: row.id,
@@ -26,6 +27,7 @@ export function describeTask(row: TaskListRow, today: PlainDate, calendar: WorkC
     status: row.status,
     lamp: lampOf(state, today, calendar),
     workdaysLate: workdaysLate(state, today, calendar),
+    isSlipped: isSlipped(state, today, calendar),
     openedAt: row.opened_at?.toISOString() ?? null,
     returnCount: row.return_count,
     reopenCount: row.reopen_count,

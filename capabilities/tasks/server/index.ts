@@ -1,7 +1,7 @@
 import type { Endpoint } from "#platform/http/index.ts";
 import { actOnTask } from "./act-on-task.ts";
 import { exportTasks } from "./export-tasks.ts";
-import { getTask, listProblems, listTasksEndpoint, openTask } from "./read-tasks.ts";
+import { getTask, listProblems, listTasksEndpoint, openTask, proposeDays } from "./read-tasks.ts";
 import { addEvidence, getEvidenceFile, withdrawTaskEvidence } from "./task-evidence.ts";
 
 export { createTasks, type TaskDraft, type TaskOriginContext } from "./create-tasks.ts";
@@ -15,6 +15,7 @@ export const taskEndpoints: readonly Endpoint[] = [
   listTasksEndpoint,
   getTask,
   openTask,
+  proposeDays,
   actOnTask,
   addEvidence,
   withdrawTaskEvidence,

@@ -1,10 +1,23 @@
 import { validate as isId } from "uuid";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
-import { parsePlainDate } from "#platform/kernel/plain-date.ts";
+import { parsePlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { describeEvidenceOf } from "#rooms/evidence/server/index.ts";
-import { getTaskRoute, listProblemsRoute, listTasksRoute, openTaskRoute } from "../contract.ts";
-import { isToDo } from "../core/index.ts";
+import {
+  getTaskRoute,
+  listProblemsRoute,
+  listTasksRoute,
+  openTaskRoute,
+  proposeMilestoneDaysRoute,
+} from "../contract.ts";
+import {
+  isSlipped,
+  isToDo,
+  type Milestone,
+  type PlannedMilestone,
+  proposeMilestoneDays,
+  type TaskStatus,
+} from "../core/index.ts";
 import { describeTask } from "./describe-task.ts";
 import { listAllowedActions, mayTake } from "./permission.ts";
 import { taskProblems } from "./problems.ts";
@@ -57,6 +70,7 @@ export const getTask = endpoint(getTaskRoute, {
       content: row.content,
       role: row.responsibility_role,
       version: row.version,
+      milestones: describeMilestones(row, context),
       extensionRequestedTo: row.extension_requested_to,
       assistingUnits: (await listAssistingUnits(tx, actor.areaCode, row.id)).map((unit) => unit.name),
       parent: parent ? { id: parent.id, title: parent.title } : null,
@@ -72,6 +86,17 @@ export const getTask = endpoint(getTaskRoute, {
   },
 });
 
+function describeMilestones(
+  { status, milestones }: { readonly status: TaskStatus; readonly milestones: unknown },
+  { today, calendar }: RequestContext<typeof getTaskRoute>,
+) {
+  return (milestones as readonly Milestone[]).map((step) => ({
+    ...step,
+    isSlipped:
+      step.reachedOn === null && isSlipped({ status, nextMilestoneOn: step.dueDate }, today, calendar),
+  }));
+}
+
 async function describeLog({ tx, actor, params }: RequestContext<typeof getTaskRoute>) {
   const actions = await listActions(tx, actor.areaCode, params.taskId);
   return actions.map((logged) => ({
@@ -84,8 +109,23 @@ async function describeLog({ tx, actor, params }: RequestContext<typeof getTaskR
     unitName: logged.unit_name ?? "",
     note: logged.note,
     dueDate: logged.due_date,
+    milestones:
+      logged.milestones === null
+        ? []
+        : (logged.milestones as readonly PlannedMilestone[]).map((step) => ({ ...step })),
   }));
 }
+
+export const proposeDays = endpoint(proposeMilestoneDaysRoute, {
+  problems: taskProblems,
+  async run(context) {
+    const { tx, params, query, today, calendar } = context;
+    const row = await findReadableTask(tx, context, params.taskId);
+    if (!row) return fail({ code: "task-not-found" });
+    const dueDate = plainDate(row.due_date);
+    return succeed({ days: [...proposeMilestoneDays(today, dueDate, query.count, calendar)] });
+  },
+});
 
 export const openTask = endpoint(openTaskRoute, {
   problems: taskProblems,

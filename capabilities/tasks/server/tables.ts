@@ -28,6 +28,9 @@ export type TaskRow = {
   return_count: number;
   reopen_count: number;
   extension_requested_to: string | null;
+  /** Text when written, parsed when read (jsonb): the steps as the core has them. */
+  milestones: unknown;
+  next_milestone_on: string | null;
 };
 
 export type ActionRow = {
@@ -44,12 +47,15 @@ export type ActionRow = {
   unit_id: string;
   note: string | null;
   due_date: string | null;
+  /** Text when written, parsed when read (jsonb). */
+  milestones?: unknown;
+  milestone?: number | null;
 };
 
 /** tasks.read_task and tasks.read_action: what other rooms may join. */
 export type ReadTaskTables = {
-  "tasks.read_task": Omit<TaskRow, "extension_requested_to">;
-  "tasks.read_action": Omit<ActionRow, "person_id">;
+  "tasks.read_task": Omit<TaskRow, "extension_requested_to" | "milestones">;
+  "tasks.read_action": Omit<ActionRow, "person_id" | "milestones" | "milestone">;
 };
 
 export type TaskTables = ReadUnitTable &

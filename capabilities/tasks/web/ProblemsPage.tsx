@@ -17,7 +17,7 @@ import { listProblemsRoute } from "../contract.ts";
 import { messages } from "./messages.ts";
 
 type Row = ResponseOf<typeof listProblemsRoute>["units"][number];
-type Count = "overdue" | "returned" | "reopened" | "unopened" | "open";
+type Count = "overdue" | "slipped" | "returned" | "reopened" | "unopened" | "open";
 
 const ledgerOf = (row: Row, state: string): string => `/tasks?box=below&unitId=${row.unitId}&state=${state}`;
 
@@ -41,6 +41,7 @@ const columns: readonly Column<Row>[] = [
     onCard: "title",
   },
   count("overdue", messages.problemColumns.overdue, "overdue"),
+  count("slipped", messages.problemColumns.slipped, "slipped"),
   count("returned", messages.problemColumns.returned, "returned"),
   count("reopened", messages.problemColumns.reopened, null),
   count("unopened", messages.problemColumns.unopened, "unopened"),

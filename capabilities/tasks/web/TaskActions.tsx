@@ -8,6 +8,8 @@ import type { AllowedAction, TaskDetail } from "./task-detail.ts";
 
 /** The step that moves the work on stands out; the rest stay quiet. */
 const leading: ReadonlySet<AllowedAction> = new Set(["acknowledge", "submit", "accept"]);
+/** Taken where the steps stand. */
+const inMilestoneSection: ReadonlySet<AllowedAction> = new Set(["plan", "reach"]);
 const withDueDate: ReadonlySet<AllowedAction> = new Set(["requestExtension", "extend", "reopen"]);
 const noteLabels: Partial<Record<AllowedAction, string>> = {
   report: messages.reportNote,
@@ -19,7 +21,9 @@ const noteLabels: Partial<Record<AllowedAction, string>> = {
 export function TaskActions({ detail }: { detail: TaskDetail }): ReactNode {
   const [chosen, setChosen] = useState<AllowedAction | null>(null);
   const offered = detail.allowedActions.filter(
-    (action) => action !== "refuseExtension" || detail.extensionRequestedTo !== null,
+    (action) =>
+      !inMilestoneSection.has(action) &&
+      (action !== "refuseExtension" || detail.extensionRequestedTo !== null),
   );
   return (
     <>

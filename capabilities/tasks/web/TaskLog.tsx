@@ -4,6 +4,12 @@ import { actionNames, type TaskAction } from "../core/index.ts";
 import { messages } from "./messages.ts";
 import type { TaskDetail } from "./task-detail.ts";
 
+/** A plan is told by its steps, with the reason for it. */
+function noteOf({ milestones, note }: TaskDetail["log"][number]): string | null {
+  const steps = milestones.map(({ title, dueDate }) => `${title}（${writeDay(dueDate)}前）`).join("；");
+  return [steps, note ?? ""].filter((words) => words !== "").join("。") || null;
+}
+
 /** 办理经过: who, as what, did what, when it was entered and when it happened. */
 export function TaskLog({ detail }: { detail: TaskDetail }): ReactNode {
   return (
@@ -18,7 +24,7 @@ export function TaskLog({ detail }: { detail: TaskDetail }): ReactNode {
             ? `${actionNames[logged.action as TaskAction]}（时限${writeDay(logged.dueDate)}）`
             : actionNames[logged.action as TaskAction],
           happenedOn: logged.happenedOn,
-          note: logged.note,
+          note: noteOf(logged),
         }))}
       />
     </Section>

@@ -19,6 +19,7 @@ import { responsibilityRoleNames } from "#rooms/people/core/index.ts";
 import { getTaskRoute, openTaskRoute } from "../contract.ts";
 import { originNames } from "../core/index.ts";
 import { EvidenceSection } from "./EvidenceSection.tsx";
+import { MilestoneSection } from "./MilestoneSection.tsx";
 import { messages, wordOf } from "./messages.ts";
 import { TaskActions } from "./TaskActions.tsx";
 import { TaskLog } from "./TaskLog.tsx";
@@ -46,6 +47,7 @@ export function TaskPage(): ReactNode {
           <Section title={messages.content}>
             <p style={{ whiteSpace: "pre-wrap" }}>{detail.content}</p>
           </Section>
+          <MilestoneSection detail={detail} />
           <EvidenceSection detail={detail} />
           <TasksBelow detail={detail} />
           <TaskLog detail={detail} />

@@ -13,6 +13,7 @@ export const messages = {
     open: "未办结",
     overdue: "逾期",
     dueSoon: "七日内到期",
+    slipped: "节点滞后",
     returned: "已退回",
     submitted: "待验收",
     assigned: "待签收",
@@ -77,6 +78,26 @@ export const messages = {
   enteredLate: "补录",
   enteredAt: (moment: string, name: string) => `${name}录入于${moment}`,
   download: "下载",
+  milestones: "节点",
+  milestonesHint: "按时限倒排几个节点，到期没有完成的会提醒本单位和交办单位；不计分。",
+  planMilestones: "排定节点",
+  replanMilestones: "重排节点",
+  milestoneTitle: (ordinal: number) => `第${ordinal}个节点`,
+  milestoneDay: (ordinal: number) => `第${ordinal}个节点的日期`,
+  milestoneNames: ["制定方案、明确分工", "面上推开、任务过半", "自查补缺、整理佐证"],
+  addMilestone: "加一个节点",
+  dropMilestone: (ordinal: number) => `去掉第${ordinal}个节点`,
+  spreadDays: "按时限倒排日期",
+  planReason: "改动理由（有节点已过期的须写明）",
+  milestoneReached: (day: string) => `${day}完成`,
+  milestoneDone: "节点已记为完成",
+  planned: "节点已排定",
+  milestoneSlipped: "已过期，未完成",
+  milestoneOpen: "未到期",
+  reachMilestone: "完成",
+  reachConsequence: (title: string) => `“${title}”记为已完成，写入办理经过，交办单位可以看到。`,
+  reachedOn: "完成日期",
+  slippedWord: "节点滞后",
   decompose: "分解到下级",
   notOpened: "承办单位尚未打开",
   askedExtension: (day: string) => `承办单位申请延期至${day}，待答复`,
@@ -92,6 +113,7 @@ export const messages = {
   problemColumns: {
     unit: "单位",
     overdue: "逾期",
+    slipped: "节点滞后",
     returned: "退回未改",
     reopened: "办结后重办",
     unopened: "未打开",
@@ -99,13 +121,17 @@ export const messages = {
     oldest: "最早逾期",
   },
   noProblems: "职责范围内没有未办结的事项。",
-  problemRule: "逾期由时限与工作日历推出：时限落在节假日的顺延到下一个工作日；已报请待验收的不算逾期。",
+  problemRule:
+    "逾期由时限与工作日历推出：时限落在节假日的顺延到下一个工作日；已报请待验收的不算逾期。" +
+    "节点滞后是承办单位自己排定的节点过了没有完成，只作提醒，不计分。",
   unitKind: "单位类别",
 } as const;
 
 /** What a confirmation says will happen, per action. */
 export const consequences: Readonly<Record<Exclude<TaskAction, "assign" | "decompose">, string>> = {
   acknowledge: "签收后由本单位负责办理，交办单位会看到签收时间。",
+  plan: "节点会记入办理经过，交办单位可以看到；到期未完成的提醒双方，不计分。",
+  reach: "完成情况会记入办理经过，交办单位可以看到。",
   report: "进展会记入办理经过，交办单位可以看到。",
   submit: "报请后佐证不能再增减，由交办单位的其他人验收。",
   withdraw: "撤回后可以补充佐证，再次报请。",
@@ -119,9 +145,15 @@ export const consequences: Readonly<Record<Exclude<TaskAction, "assign" | "decom
 };
 
 /** The lamp's word: the state, and lateness where it matters. */
-export function wordOf(task: { status: TaskStatus; lamp: LampColor; workdaysLate: number }): string {
+export function wordOf(task: {
+  status: TaskStatus;
+  lamp: LampColor;
+  workdaysLate: number;
+  isSlipped: boolean;
+}): string {
   const status = statusNames[task.status];
   if (task.lamp === "red") return `${status}·逾期${task.workdaysLate}个工作日`;
+  if (task.isSlipped) return `${status}·${messages.slippedWord}`;
   if (task.workdaysLate > 0 && task.status !== "cancelled") return `${status}·迟${task.workdaysLate}个工作日`;
   return status;
 }

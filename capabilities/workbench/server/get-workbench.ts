@@ -21,13 +21,20 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
     const { actor, tx } = context;
     const lists = await listWaitingForSignature(tx, actor);
     const bulletins = await listWaitingBulletins(tx, actor);
-    const own = await countStates(tx, context, "own", ["overdue", "returned", "dueSoon", "assigned"]);
-    const issued = await countStates(tx, context, "issued", ["submitted", "unopened"]);
+    const own = await countStates(tx, context, "own", [
+      "overdue",
+      "returned",
+      "slipped",
+      "dueSoon",
+      "assigned",
+    ]);
+    const issued = await countStates(tx, context, "issued", ["submitted", "unopened", "slipped"]);
     const territory = ["open", "overdue", "returned", "submitted", "closed"] as const;
     const pile = (count: number, filter: TaskFilter) => readPile(tx, context, count, filter);
     return succeed({
       overdue: await pile(own.overdue, { box: "own", state: "overdue" }),
       returned: await pile(own.returned, { box: "own", state: "returned" }),
+      slipped: await pile(own.slipped, { box: "own", state: "slipped" }),
       dueSoon: await pile(own.dueSoon, { box: "own", state: "dueSoon" }),
       toAcknowledge: await pile(own.assigned, { box: "own", state: "assigned" }),
       toAccept: await pile(issued.submitted, { box: "issued", state: "submitted" }),
@@ -36,6 +43,7 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
         bulletins.map(({ statusName, ...paper }) => ({ ...paper, note: statusName })),
       ),
       unopened: await pile(issued.unopened, { box: "issued", state: "unopened" }),
+      slippedBelow: await pile(issued.slipped, { box: "issued", state: "slipped" }),
       territory: await countStates(tx, context, "below", territory),
     });
   },

@@ -3,9 +3,11 @@ export const messages = {
   piles: {
     overdue: "逾期未办结",
     returned: "被退回，需重办",
+    slipped: "节点滞后",
     dueSoon: "七日内到期",
     toAcknowledge: "待签收",
     toAccept: "等我验收",
+    slippedBelow: "交办的事项节点滞后",
     unopened: "交办后对方未打开",
   },
   papers: { listsToSign: "待我签发的清单", bulletinsToHandle: "待我核稿、签发的通报" },

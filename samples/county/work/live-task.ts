@@ -11,6 +11,7 @@ import {
   supplements,
 } from "./content/remarks.ts";
 import type { LifePlan } from "./life-plan.ts";
+import { walkMilestones } from "./milestones.ts";
 import type { TaskCourse } from "./task-course.ts";
 
 /** What became of a task that the unit broke down for the units below it. */
@@ -41,6 +42,7 @@ export function carryOnTask(course: TaskCourse, plan: LifePlan, below: WorkBelow
     return;
   }
   const wanted = planHandIn(course, plan);
+  if (!walkMilestones(course, plan, wanted)) return;
   if (!reportProgress(course, plan, wanted) || !extendIfPlanned(course, plan)) return;
   if (plan.isStuck || plan.fate === "extensionRequested" || below?.overOn === null) return;
   const afterExtension =

@@ -5,6 +5,7 @@ import {
   decideAction,
   foldTask,
   type LoggedAction,
+  type PlannedMilestone,
   type TaskAction,
   type TaskOrigin,
   type TaskState,
@@ -57,6 +58,8 @@ interface Facts {
   readonly note?: string;
   readonly dueDate?: PlainDate;
   readonly happenedOn?: PlainDate;
+  readonly milestones?: readonly PlannedMilestone[];
+  readonly milestone?: number;
 }
 
 const workingDay = { fromMinute: 510, minutes: 480 } as const;
@@ -116,6 +119,8 @@ export class TaskCourse {
       happenedOn: facts.happenedOn ?? null,
       dueDate: facts.dueDate ?? null,
       personId: by.person.id,
+      ...(facts.milestones && { milestones: facts.milestones }),
+      ...(facts.milestone !== undefined && { milestone: facts.milestone }),
     };
     const decided = decideAction(this.state, request, {
       today: this.day,

@@ -94,6 +94,8 @@ const taskRow = ({ id, birth, state, openedAt }: TaskCourse) => ({
   return_count: state.returnCount,
   reopen_count: state.reopenCount,
   extension_requested_to: state.extensionRequestedTo,
+  milestones: state.milestones,
+  next_milestone_on: state.nextMilestoneOn,
 });
 
 const actionRows = ({ id, log }: TaskCourse) =>
@@ -110,6 +112,8 @@ const actionRows = ({ id, log }: TaskCourse) =>
     unit_id: action.unitId,
     note: action.note,
     due_date: action.dueDate,
+    milestones: action.milestones ?? null,
+    milestone: action.milestone ?? null,
   }));
 
 const listRows = (lists: readonly SampleList[]): TableRows[] => [

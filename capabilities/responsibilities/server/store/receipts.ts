@@ -22,7 +22,7 @@ export const listTasksOfItems = (tx: Tx, area: string, itemIds: readonly string[
       "task.status",
       "task.submitted_on",
     ])
-    .select(["task.opened_at", "unit.name as unit_name"])
+    .select(["task.opened_at", "task.next_milestone_on", "unit.name as unit_name"])
     .select(["owner.person_name as owner_name", "owner.post_title as owner_post"])
     .select((select) =>
       select

@@ -12,7 +12,7 @@ export const pageSize = 50;
 
 export interface TaskFilter {
   readonly box?: "own" | "issued" | "below" | undefined;
-  readonly state?: TaskStatus | "overdue" | "dueSoon" | "unopened" | "open" | undefined;
+  readonly state?: TaskStatus | "overdue" | "dueSoon" | "slipped" | "unopened" | "open" | undefined;
   readonly unitId?: string | undefined;
   readonly origin?: string | undefined;
   readonly year?: number | undefined;
@@ -83,6 +83,7 @@ const columns = [
   "task.opened_at",
   "task.return_count",
   "task.reopen_count",
+  "task.next_milestone_on",
   "unit.name as unit_name",
   "issuer.name as issuer_name",
   "owner.person_name as owner_name",
@@ -183,6 +184,8 @@ function inState(asking: Asking, state: State): Expression<SqlBool> {
     case "dueSoon":
       return sql<SqlBool>`(${open} AND task.due_date > ${past}::date
         AND task.due_date <= ${firstWorkdayFrom(addDays(today, defaultDueSoonDays), calendar)}::date)`;
+    case "slipped":
+      return sql<SqlBool>`(${open} AND task.next_milestone_on <= ${past}::date)`;
     case "unopened":
       return sql<SqlBool>`(task.status = 'assigned' AND task.opened_at IS NULL)`;
     default:
@@ -196,6 +199,7 @@ export const findReadableTask = (tx: Tx, asking: Asking, taskId: string) =>
     .select(columns)
     .select(["task.parent_id", "task.source_room", "task.source_id", "task.responsibility_role"])
     .select(["task.issuer_unit_id", "task.drafter_unit_id", "task.version", "task.extension_requested_to"])
+    .select("task.milestones")
     .select(["task.area_code", "unit.path as unit_path", "unit.system_path as unit_system_path"])
     .select([
       "unit.kind as unit_kind",
@@ -239,6 +243,9 @@ export const countProblemsByUnit = (tx: Tx, asking: Asking, unitKind: string | u
     .select(["unit.id as unitId", "unit.name as unitName", "unit.kind as unitKind"])
     .select([
       sql<number>`count(*) FILTER (WHERE ${isOpen} AND task.due_date <= ${past}::date)`.as("overdue"),
+      sql<number>`count(*) FILTER (WHERE ${isOpen} AND task.next_milestone_on <= ${past}::date)`.as(
+        "slipped",
+      ),
       sql<number>`count(*) FILTER (WHERE task.status = 'returned')`.as("returned"),
       sql<number>`count(*) FILTER (WHERE task.reopen_count > 0 AND task.status <> 'closed')`.as("reopened"),
       sql<number>`count(*) FILTER (WHERE task.status = 'assigned' AND task.opened_at IS NULL)`.as("unopened"),

@@ -1,6 +1,6 @@
 import type { Tx } from "#platform/database/index.ts";
 import { plainDate } from "#platform/kernel/plain-date.ts";
-import type { TaskState } from "../../core/index.ts";
+import type { Milestone, TaskState } from "../../core/index.ts";
 import type { ActionRow, TaskRow, TaskTables } from "../tables.ts";
 
 const tables = (tx: Tx) => tx.withTables<TaskTables>();
@@ -45,6 +45,7 @@ export const lockTask = (tx: Tx, area: string, taskId: string) =>
     .selectFrom("tasks.task")
     .select(["id", "status", "version", "assigned_on", "due_date", "submitted_on", "closed_on"])
     .select(["return_count", "reopen_count", "extension_requested_to", "unit_id", "opened_at"])
+    .select(["milestones", "next_milestone_on"])
     .where("area_code", "=", area)
     .where("id", "=", taskId)
     .forUpdate()
@@ -63,6 +64,8 @@ export const stateOf = (row: LockedTask): TaskState => ({
   returnCount: row.return_count,
   reopenCount: row.reopen_count,
   extensionRequestedTo: row.extension_requested_to === null ? null : plainDate(row.extension_requested_to),
+  milestones: row.milestones as readonly Milestone[],
+  nextMilestoneOn: row.next_milestone_on === null ? null : plainDate(row.next_milestone_on),
 });
 
 /** The projection of a state onto the columns of a task. */
@@ -75,6 +78,8 @@ export const columnsOf = (state: TaskState) => ({
   return_count: state.returnCount,
   reopen_count: state.reopenCount,
   extension_requested_to: state.extensionRequestedTo,
+  milestones: JSON.stringify(state.milestones),
+  next_milestone_on: state.nextMilestoneOn,
 });
 
 /** The log line and its projection, together. */
@@ -106,7 +111,7 @@ export const listActions = (tx: Tx, area: string, taskId: string) =>
     )
     .select(["action.sequence", "action.action", "action.at", "action.entered_on", "action.happened_on"])
     .select(["action.person_id", "action.person_name", "action.post_title", "action.note", "action.due_date"])
-    .select("unit.name as unit_name")
+    .select(["action.milestones", "action.milestone", "unit.name as unit_name"])
     .where("action.area_code", "=", area)
     .where("action.task_id", "=", taskId)
     .orderBy("action.sequence")
