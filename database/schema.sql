@@ -442,6 +442,25 @@ TABLE people.post FORCE ROW LEVEL SECURITY
   CONSTRAINT post_role_known CHECK ((responsibility_role = ANY (ARRAY['firstResponsible'::text, 'directResponsible'::text, 'mainResponsible'::text, 'specificResponsible'::text, 'dualDuty'::text])))
   CREATE INDEX post_by_unit ON people.post USING btree (area_code, unit_id, ordinal)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE responsibilities.comment FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  list_id uuid NOT NULL
+  reply_to_id uuid
+  at timestamp with time zone NOT NULL
+  person_id uuid NOT NULL
+  person_name text NOT NULL
+  post_title text NOT NULL
+  unit_id uuid NOT NULL
+  text text NOT NULL
+  CONSTRAINT comment_answered_once UNIQUE (area_code, reply_to_id)
+  CONSTRAINT comment_from_unit FOREIGN KEY (area_code, unit_id) REFERENCES organizations.unit(area_code, id)
+  CONSTRAINT comment_of_list FOREIGN KEY (area_code, list_id) REFERENCES responsibilities.list(area_code, id)
+  CONSTRAINT comment_pk PRIMARY KEY (area_code, id)
+  CONSTRAINT comment_reply_to FOREIGN KEY (area_code, reply_to_id) REFERENCES responsibilities.comment(area_code, id)
+  CONSTRAINT comment_text_given CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+  CREATE INDEX comment_by_list ON responsibilities.comment USING btree (area_code, list_id, id)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE responsibilities.item FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
   id uuid NOT NULL
@@ -922,6 +941,7 @@ GRANT INSERT, SELECT, UPDATE ON people.person TO <application>
 GRANT INSERT, SELECT, UPDATE ON people.post TO <application>
 GRANT SELECT ON people.read_holding TO <application>
 GRANT SELECT ON people.read_post TO <application>
+GRANT INSERT, SELECT ON responsibilities.comment TO <application>
 GRANT INSERT, SELECT, UPDATE ON responsibilities.item TO <application>
 GRANT INSERT, SELECT, UPDATE ON responsibilities.item_unit TO <application>
 GRANT INSERT, SELECT, UPDATE ON responsibilities.list TO <application>

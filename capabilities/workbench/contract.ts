@@ -28,6 +28,8 @@ export const getWorkbenchRoute = defineRoute({
     listsToSign: papers,
     /** 待我核稿、签发的通报. */
     bulletinsToHandle: papers,
+    /** 上级对本单位清单的意见，还没有答复. */
+    commentsToAnswer: papers,
     /** Issued by us and not yet opened by the receiver. */
     unopened: pile,
     /** The same at those to whom we gave tasks. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWorkbook } from "#platform/spreadsheets/index.ts";
+import { getStandingRoute } from "#rooms/assessments/contract.ts";
 import { getDocumentRoute, uploadDocumentRoute } from "#rooms/directives/contract.ts";
+import { addCommentRoute, listCommentsRoute } from "#rooms/responsibilities/contract/comments.ts";
 import {
   addItemRoute,
   editItemsRoute,
@@ -18,7 +20,9 @@ import {
   takeStepRoute,
 } from "#rooms/responsibilities/contract/lists.ts";
 import { actOnTaskRoute, getTaskRoute, listTasksRoute, openTaskRoute } from "#rooms/tasks/contract.ts";
+import { getWorkbenchRoute } from "#rooms/workbench/contract.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
+import { done, handIn, refusal } from "./tasks-support.ts";
 
 let house: TestHouse;
 let officer: Person;
@@ -452,6 +456,74 @@ describe("分解到下级", () => {
     const village = await house.signIn("liushu.dongyu.shuji");
     const mine = await village.get(listTasksRoute, { query: { box: "own", state: "assigned" } });
     expect(mine.tasks.map(({ issuerName }) => issuerName)).toContain("柳树镇");
+  });
+});
+
+describe("本单位工作计划", () => {
+  let planId: string;
+
+  test("乡镇在上级清单之外给自己列计划，选成类单位时不会把自己带进去", async () => {
+    planId = await create(town, { title: "柳树镇党委工作计划" });
+    const { units } = await town.get(listReceiversRoute, { params: { listId: planId } });
+    const own = units.find(({ isIssuer }) => isIssuer);
+    expect(own?.name).toBe("柳树镇");
+    const itemId = await addItem(planId, "每季度分析研判一次基层党建。", town);
+    const refused = await save(planId, itemId, { version: 1, leadKinds: ["township"] }, town);
+    expect(refused.problem.code).toBe("unit-not-instructable");
+    const fields = { role: "specificResponsible", dueDate: "2026-12-31", leadUnitIds: [own?.id] };
+    expect((await save(planId, itemId, { version: 1, ...fields }, town)).status).toBe(200);
+    await step(planId, "submit", town);
+    expect((await step(planId, "issue", townSecretary)).value).toMatchObject({ tasks: 1 });
+  });
+
+  test("自己给自己列的事项，本人不能验收，书记和上级都可以；不计入考核", async () => {
+    const { receipts } = await town.get(listReceiptsRoute, { params: { listId: planId } });
+    const taskId = receipts[0]?.taskId ?? "";
+    await handIn(town, taskId);
+    expect(await refusal(town, taskId, "accept")).toBe("own-work-not-accepted");
+    const neighbour = await house.signIn("shiqiao.shuji");
+    expect((await neighbour.send(getTaskRoute, { params: { taskId } })).status).toBe(404);
+    expect((await officer.get(getTaskRoute, { params: { taskId } })).allowedActions).toContain("accept");
+    const score = async () => {
+      const { rows } = await officer.get(getStandingRoute);
+      return rows.find(({ unitName }) => unitName === "柳树镇")?.indicators;
+    };
+    const before = await score();
+    await done(townSecretary, taskId, "accept");
+    expect(await score()).toEqual(before);
+  });
+
+  test("上级对下级签发的清单提意见，起草单位工作台收到，答复一次；别的单位看不到", async () => {
+    const params = { listId: planId };
+    const view = await officer.get(listCommentsRoute, { params });
+    expect(view).toEqual({ comments: [], mayComment: true, mayAnswer: false });
+    expect((await town.get(listCommentsRoute, { params })).mayComment).toBe(false);
+    const text = "计划里没有村级后备干部，请补上。";
+    const { id } = await officer.get(addCommentRoute, { params, body: { text } });
+    const desk = await town.get(getWorkbenchRoute);
+    expect(desk.commentsToAnswer.papers).toEqual([
+      { id: planId, title: "柳树镇党委工作计划", note: "县委组织部" },
+    ]);
+    const neighbour = await house.signIn("shiqiao.shuji");
+    expect((await neighbour.send(addCommentRoute, { params, body: { text } })).status).toBe(404);
+    expect((await town.send(addCommentRoute, { params, body: { text } })).problem.code).toBe("not-permitted");
+    const answer = { text: "已列入十二月计划。", answerTo: id };
+    expect((await officer.send(addCommentRoute, { params, body: answer })).problem.code).toBe(
+      "not-permitted",
+    );
+    const both = await Promise.all([1, 2].map(() => town.send(addCommentRoute, { params, body: answer })));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const { comments } = await officer.get(listCommentsRoute, { params });
+    expect(comments).toMatchObject([{ text, answer: { text: "已列入十二月计划。" } }]);
+    expect((await town.get(getWorkbenchRoute)).commentsToAnswer.count).toBe(0);
+  });
+
+  test.each([
+    ["没有内容", { text: "  " }, 422],
+    ["答复的不是这份清单的意见", { text: "好", answerTo: "018f0000-0000-7000-8000-000000000000" }, 404],
+  ])("%s，不能提交", async (_name, body, status) => {
+    const person = "answerTo" in body ? town : officer;
+    expect((await person.send(addCommentRoute, { params: { listId: planId }, body })).status).toBe(status);
   });
 });
 

@@ -17,6 +17,7 @@ export type Action =
   | "list.read"
   | "list.draft"
   | "list.issue"
+  | "list.comment"
   | "evidence.add"
   | "standing.read"
   | "assessment.freeze"
@@ -37,6 +38,8 @@ const reading: Grants = {
   "bulletin.read": ["below", "committeeBelow"],
 };
 
+/** Whoever answers for what is below him may say what he thinks of the plans there. Source: features.md row 27. */
+const commenting: Grants = { "list.comment": ["below", "committeeBelow"] };
 const doing: Grants = { "task.do": ["own"], "evidence.add": ["own"] };
 const drafting: Grants = { "directive.edit": ["own"], "list.draft": ["own"] };
 
@@ -45,16 +48,25 @@ const drafting: Grants = { "directive.edit": ["own"], "list.draft": ["own"] };
 const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   secretary: {
     ...reading,
+    ...commenting,
     ...doing,
     ...drafting,
     "task.judge": ["own"],
     "list.issue": ["own"],
     "bulletin.sign": ["own"],
   },
-  deputySecretary: { ...reading, ...doing, ...drafting, "task.judge": ["own"], "list.issue": ["own"] },
-  organizationOfficer: { ...reading, ...doing, ...drafting, "task.judge": ["own"] },
+  deputySecretary: {
+    ...reading,
+    ...commenting,
+    ...doing,
+    ...drafting,
+    "task.judge": ["own"],
+    "list.issue": ["own"],
+  },
+  organizationOfficer: { ...reading, ...commenting, ...doing, ...drafting, "task.judge": ["own"] },
   departmentHead: {
     ...reading,
+    ...commenting,
     ...doing,
     ...drafting,
     "task.judge": ["own", "committee"],
@@ -66,6 +78,7 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   },
   sectionOfficer: {
     ...reading,
+    ...commenting,
     ...doing,
     ...drafting,
     "task.judge": ["own", "committee"],
@@ -74,7 +87,7 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
     "bulletin.check": ["committee"],
   },
   clerk: { ...reading, ...doing, ...drafting },
-  leadingMember: { ...reading, ...doing },
+  leadingMember: { ...reading, ...commenting, ...doing },
   firstSecretary: { ...reading, ...doing, ...drafting },
   instructor: { ...reading },
   inspector: { ...reading },

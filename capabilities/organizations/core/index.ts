@@ -1,2 +1,2 @@
-export { mayInstruct } from "./instruction.ts";
+export { mayAssign, mayInstruct } from "./instruction.ts";
 export { type Sector, sectorNames, type Unit, type UnitKind, unitKindNames } from "./unit.ts";

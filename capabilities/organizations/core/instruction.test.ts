@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mayInstruct } from "./instruction.ts";
+import { mayAssign, mayInstruct } from "./instruction.ts";
 import type { UnitKind } from "./unit.ts";
 
 const below = (kind: UnitKind, parentId: string, systemParentId: string | null = null) => ({
@@ -19,5 +19,11 @@ describe("谁可以给谁交办事项", () => {
     ["同级之间不得交办", "town-a", below("township", "county"), false],
   ])("%s", (_name, issuer, receiver, allowed) => {
     expect(mayInstruct({ id: issuer }, receiver)).toBe(allowed);
+    expect(mayAssign({ id: issuer }, receiver)).toBe(allowed);
+  });
+
+  test("单位可以给自己列工作计划，但不算交办", () => {
+    expect(mayAssign({ id: "unit" }, below("township", "county"))).toBe(true);
+    expect(mayInstruct({ id: "unit" }, below("township", "county"))).toBe(false);
   });
 });

@@ -10,3 +10,10 @@ export function mayInstruct(issuer: Pick<Unit, "id">, receiver: Omit<Unit, "name
   if (receiver.kind === "village" || receiver.kind === "community") return false;
   return receiver.systemParentId === issuer.id;
 }
+
+/**
+ * Whether a list in the name of a committee may give this unit a task: those it may instruct, and itself. What a unit
+ * puts on its own list is its work plan (工作计划). Source: features.md row 27.
+ */
+export const mayAssign = (issuer: Pick<Unit, "id">, receiver: Omit<Unit, "name">): boolean =>
+  receiver.id === issuer.id || mayInstruct(issuer, receiver);

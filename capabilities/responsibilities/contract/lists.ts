@@ -142,6 +142,8 @@ export const listReceiversRoute = defineRoute({
         id: Type.String(),
         name: Type.String(),
         kind: Type.String(),
+        /** The issuer itself: what it takes on is its own work plan. */
+        isIssuer: Type.Boolean(),
         posts: Type.Array(responsiblePost),
       }),
     ),

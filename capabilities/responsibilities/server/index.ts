@@ -1,11 +1,13 @@
 import type { Endpoint } from "#platform/http/index.ts";
 import { addClauses, addItem, changeList } from "./add-items.ts";
+import { addComment, listComments } from "./comments.ts";
 import { createList } from "./create-list.ts";
 import { editItems, removeItems, saveItem } from "./edit-items.ts";
 import { getList, listIssuersEndpoint, listListsEndpoint, listReceivers } from "./read-lists.ts";
 import { exportList, listReceipts } from "./read-receipts.ts";
 import { takeStep } from "./take-step.ts";
 
+export { listCommentsToAnswer } from "./comments.ts";
 export { listWaitingForSignature, type WaitingList } from "./waiting-lists.ts";
 
 export const responsibilityEndpoints: readonly Endpoint[] = [
@@ -23,4 +25,6 @@ export const responsibilityEndpoints: readonly Endpoint[] = [
   takeStep,
   listReceipts,
   exportList,
+  listComments,
+  addComment,
 ];

@@ -1,7 +1,12 @@
 import type { Tx } from "#platform/database/index.ts";
 import { type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
-import { mayInstruct } from "#rooms/organizations/core/index.ts";
-import { listUnitsById, type ReadUnit } from "#rooms/organizations/server/index.ts";
+import { mayAssign } from "#rooms/organizations/core/index.ts";
+import {
+  findUnit,
+  listDirectlyBelow,
+  listUnitsById,
+  type ReadUnit,
+} from "#rooms/organizations/server/index.ts";
 import { findResponsible, type HeldPost, type ResponsibilityRole } from "#rooms/people/core/index.ts";
 import { listHeldPosts } from "#rooms/people/server/index.ts";
 import type { ItemToCheck, LeadToCheck } from "../core/index.ts";
@@ -91,18 +96,25 @@ function loadLead(
     unitId,
     unitName: unit?.name ?? goneName,
     unitKind: unit?.kind ?? "",
-    mayInstruct: unit !== undefined && canInstruct(setting.issuerId, unit),
+    mayInstruct: unit !== undefined && canAssign(setting.issuerId, unit),
     post: responsible ? "held" : exists ? "vacant" : "missing",
     isChosen: postId !== null,
     responsible,
   };
 }
 
-export const canInstruct = (issuerId: string, unit: ReadUnit): boolean =>
-  mayInstruct(
+const canAssign = (issuerId: string, unit: ReadUnit): boolean =>
+  mayAssign(
     { id: issuerId },
     { id: unit.id, kind: unit.kind, parentId: unit.parent_id, systemParentId: unit.system_parent_id },
   );
+
+/** Units to which a list of this issuer may give tasks: the issuer itself first, then those it may instruct. */
+export async function listAssignable(tx: Tx, area: string, issuerId: string): Promise<ReadUnit[]> {
+  const own = await findUnit(tx, area, issuerId);
+  const below = await listDirectlyBelow(tx, area, issuerId);
+  return [...(own ? [own] : []), ...below.filter((unit) => canAssign(issuerId, unit))];
+}
 
 /** The items as 三明确 looks at them. */
 export const toCheck = (items: readonly LoadedItem[]): ItemToCheck[] =>

@@ -18,6 +18,17 @@ export function mayTakeSide(actor: Actor, list: FoundList, side: "drafter" | "si
   });
 }
 
+/** 对下级清单提意见: on what was issued below one's own unit, not on what the own unit drafted or issued. */
+export const mayCommentOn = (actor: Actor, list: FoundList): boolean =>
+  list.status === "published" &&
+  ![list.drafter_unit_id, list.issuer_unit_id].includes(actor.acting.unitId) &&
+  list.issuer_unit_id !== actor.acting.draftsForId &&
+  actor.may("list.comment", {
+    id: list.drafter_unit_id,
+    path: list.drafter_path,
+    systemPath: list.drafter_system_path,
+  });
+
 export const mayEditList = (actor: Actor, list: FoundList): boolean =>
   list.status === "draft" && mayTakeSide(actor, list, "drafter");
 

@@ -16,5 +16,8 @@ export const listProblems = {
   "step-not-allowed": { status: 409, title: "清单目前的状态不能这样办理" },
   "list-empty": { status: 422, title: "清单里还没有条目" },
   "not-three-clear": { status: 422, title: "任务、承办人、时限须三明确，请补充后再送签" },
+  "comment-empty": { status: 422, title: "请写明意见" },
+  "comment-not-found": { status: 404, title: "未找到要答复的意见" },
+  "comment-answered": { status: 409, title: "这条意见已经答复过" },
   "note-missing": { status: 422, title: "请写明退回的意见" },
 } as const;

@@ -3,10 +3,10 @@ import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import { type DocumentOutline, recordClauseUses } from "#rooms/directives/server/index.ts";
-import { listDirectlyBelow, type ReadUnit } from "#rooms/organizations/server/index.ts";
+import type { ReadUnit } from "#rooms/organizations/server/index.ts";
 import type { TaskOrigin } from "#rooms/tasks/core/index.ts";
 import { matchUnits, type NamedUnit, type ProposedItem, proposeItems, remarkOn } from "../core/index.ts";
-import { canInstruct } from "./load-items.ts";
+import { listAssignable } from "./load-items.ts";
 import { findLastOrdinal, insertItems, putItemUnits } from "./store/items.ts";
 import { findAssistingByName } from "./store/units.ts";
 import type { ItemRow, ItemUnitRow } from "./tables.ts";
@@ -45,8 +45,8 @@ export async function addProposedItems(
   const { tx, actor, now } = context;
   const area = actor.areaCode;
   const last = await findLastOrdinal(tx, area, target.listId);
-  const below = await listDirectlyBelow(tx, area, target.issuerUnitId);
-  const receivers = below.filter((unit) => canInstruct(target.issuerUnitId, unit)).map(nameUnit);
+  const assignable = await listAssignable(tx, area, target.issuerUnitId);
+  const receivers = assignable.filter(({ id }) => id !== target.issuerUnitId).map(nameUnit);
   const assistNames = [...new Set(proposed.flatMap((item) => item.assistNames))];
   const assisting = (await findAssistingByName(tx, actor, assistNames)).map(nameUnit);
   const prepared = proposed.map((item, index) =>

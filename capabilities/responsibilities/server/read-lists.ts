@@ -1,11 +1,10 @@
 import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
-import { listDirectlyBelow } from "#rooms/organizations/server/index.ts";
 import { listHeldPosts } from "#rooms/people/server/index.ts";
 import { getListRoute, listIssuersRoute, listListsRoute, listReceiversRoute } from "../contract/lists.ts";
 import { checkList, describeItem, describeList, describePost, describeSummary } from "./describe-list.ts";
 import { listIssuersOf } from "./issuers.ts";
-import { canInstruct, loadItems } from "./load-items.ts";
+import { listAssignable, loadItems } from "./load-items.ts";
 import { listAllowedSteps, mayEditList } from "./permission.ts";
 import { listProblems } from "./problems.ts";
 import { findList, listLists, pageSize } from "./store/lists.ts";
@@ -50,8 +49,7 @@ export const listReceivers = endpoint(listReceiversRoute, {
   async run({ actor, tx, params, today }) {
     const list = await findList(tx, actor, params.listId);
     if (!list) return fail({ code: "list-not-found" });
-    const below = await listDirectlyBelow(tx, actor.areaCode, list.issuer_unit_id);
-    const units = below.filter((unit) => canInstruct(list.issuer_unit_id, unit));
+    const units = await listAssignable(tx, actor.areaCode, list.issuer_unit_id);
     const posts = await listHeldPosts(
       tx,
       actor.areaCode,
@@ -63,6 +61,7 @@ export const listReceivers = endpoint(listReceiversRoute, {
         id,
         name,
         kind,
+        isIssuer: id === list.issuer_unit_id,
         posts: posts.filter(({ unitId }) => unitId === id).map(describePost),
       })),
     });

@@ -2,9 +2,8 @@ import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { type PlainDate, parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
-import { listDirectlyBelow } from "#rooms/organizations/server/index.ts";
 import { listHeldPosts } from "#rooms/people/server/index.ts";
-import { canInstruct } from "./load-items.ts";
+import { listAssignable } from "./load-items.ts";
 import { listReadableUnitIds } from "./store/units.ts";
 
 interface Context {
@@ -55,9 +54,10 @@ async function findLeads(
   { leadUnitIds, leadKinds }: UnitFields,
 ): Promise<Result<string[], UnitProblem> | null> {
   if (leadUnitIds === undefined && leadKinds === undefined) return null;
-  const below = await listDirectlyBelow(tx, actor.areaCode, issuerUnitId);
-  const receivers = below.filter((unit) => canInstruct(issuerUnitId, unit));
-  const ofKinds = receivers.filter(({ kind }) => leadKinds?.includes(kind)).map(({ id }) => id);
+  const receivers = await listAssignable(tx, actor.areaCode, issuerUnitId);
+  const ofKinds = receivers
+    .filter(({ id, kind }) => id !== issuerUnitId && leadKinds?.includes(kind))
+    .map(({ id }) => id);
   if (leadKinds !== undefined && leadKinds.length > 0 && ofKinds.length === 0) {
     return fail({ code: "unit-not-instructable", detail: "直接下级里没有这一类单位。" });
   }

@@ -56,12 +56,27 @@ export type ItemUnitRow = {
   removed_at: Date | null;
 };
 
+export type CommentRow = {
+  area_code: string;
+  id: string;
+  list_id: string;
+  /** The comment that this one answers. */
+  reply_to_id: string | null;
+  at: Date;
+  person_id: string;
+  person_name: string;
+  post_title: string;
+  unit_id: string;
+  text: string;
+};
+
 export type ListTables = ReadUnitTable &
   ReadPeopleTables &
   ReadTaskTables & {
     "responsibilities.list": ListRow;
     "responsibilities.item": ItemRow;
     "responsibilities.item_unit": ItemUnitRow;
+    "responsibilities.comment": CommentRow;
     "directives.read_clause": {
       area_code: string;
       id: string;

@@ -16,6 +16,7 @@ import {
 import { exportListRoute, getListRoute } from "../contract/lists.ts";
 import { listStatusNames } from "../core/index.ts";
 import { AddClauses } from "./AddClauses.tsx";
+import { CommentsSection } from "./CommentsSection.tsx";
 import { ItemsSection } from "./ItemsSection.tsx";
 import { ListDetails } from "./ListDetails.tsx";
 import { isClear, type ListDetail } from "./list-detail.ts";
@@ -45,6 +46,7 @@ export function ListPage(): ReactNode {
           {detail.list.status === "published" && <ReceiptsSection listId={listId} />}
           {detail.mayEdit && <Clearness detail={detail} />}
           <ItemsSection detail={detail} reload={reload} />
+          {detail.list.status === "published" && <CommentsSection listId={listId} />}
         </PageShell>
       )}
     </ViewStates>

@@ -16,9 +16,10 @@ export function ReceiverChoice(props: {
   readonly onChange: (unitIds: string[]) => void;
 }): ReactNode {
   const { receivers, value } = props;
-  const kinds = [...new Set(receivers.map(({ kind }) => kind))];
-  const unitsOf = (kind: string): string[] =>
-    receivers.filter((unit) => unit.kind === kind).map(({ id }) => id);
+  const below = receivers.filter(({ isIssuer }) => !isIssuer);
+  const own = receivers.filter(({ isIssuer }) => isIssuer);
+  const kinds = [...new Set(below.map(({ kind }) => kind))];
+  const unitsOf = (kind: string): string[] => below.filter((unit) => unit.kind === kind).map(({ id }) => id);
   const options = [
     {
       label: messages.kinds,
@@ -27,7 +28,11 @@ export function ReceiverChoice(props: {
         label: messages.allOfKind(unitKindNames[kind as UnitKind] ?? kind, unitsOf(kind).length),
       })),
     },
-    { label: messages.units, options: receivers.map(({ id, name }) => ({ value: id, label: name })) },
+    { label: messages.units, options: below.map(({ id, name }) => ({ value: id, label: name })) },
+    {
+      label: messages.ownUnit,
+      options: own.map(({ id, name }) => ({ value: id, label: messages.ownPlan(name) })),
+    },
   ];
   const onChange = (chosen: string[]): void => {
     const units = chosen.flatMap((one) =>

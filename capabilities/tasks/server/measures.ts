@@ -48,7 +48,8 @@ async function listMeasuredTasks(
 }
 
 /**
- * More than is counted, never less: what ended before the period and was not due in it can no longer matter,
+ * What a unit sets itself is its own plan and counts for nobody: else the score could be had by easy promises.
+ * Of the rest more than is counted, never less: what ended before the period and was not due in it can no longer matter,
  * because closing, reopening and extending only ever move these two days forward.
  */
 const mayMatter = (
@@ -58,6 +59,7 @@ const mayMatter = (
   sql<SqlBool>`(
     task.area_code = ${areaCode}
     AND (task.unit_id = ANY (${[...unitIds]}::uuid[]) OR task.issuer_unit_id = ANY (${[...unitIds]}::uuid[]))
+    AND task.unit_id <> task.issuer_unit_id
     AND task.assigned_on <= ${cutoff}::date
     AND (task.closed_on IS NULL OR task.closed_on >= ${from}::date
       OR task.due_date >= ${addDays(from, -longestHolidayDays)}::date)

@@ -9,6 +9,7 @@ export interface PlacedTask {
   readonly issuer_unit_id: string;
   readonly issuer_path: string;
   readonly issuer_system_path: string | null;
+  readonly unit_parent_id: string | null;
 }
 
 /** The owner's side works on it, the issuer's side judges it; nobody does both by the same post. */
@@ -21,8 +22,13 @@ export function mayTake(actor: Actor, task: PlacedTask, side: "owner" | "issuer"
     });
   }
   const issuer = { id: task.issuer_unit_id, path: task.issuer_path, systemPath: task.issuer_system_path };
-  return actor.may("task.judge", issuer);
+  if (actor.may("task.judge", issuer)) return true;
+  // What a unit set itself is judged by the unit above too: where one person does everything, nobody else could.
+  const above = task.unit_id === task.issuer_unit_id ? task.unit_parent_id : null;
+  return above !== null && actor.may("task.judge", { id: above, path: pathAbove(task.unit_path) });
 }
+
+const pathAbove = (path: string): string => path.slice(0, Math.max(path.lastIndexOf("."), 0));
 
 /** Actions that a person takes on the task's page; assigning and decomposing happen in the lists. */
 const takenOnPage = (Object.keys(actionSide) as TaskAction[]).filter(

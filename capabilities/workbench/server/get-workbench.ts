@@ -2,7 +2,7 @@ import type { Tx } from "#platform/database/index.ts";
 import { type Endpoint, endpoint } from "#platform/http/index.ts";
 import { succeed } from "#platform/kernel/result.ts";
 import { listWaitingBulletins } from "#rooms/bulletins/server/index.ts";
-import { listWaitingForSignature } from "#rooms/responsibilities/server/index.ts";
+import { listCommentsToAnswer, listWaitingForSignature } from "#rooms/responsibilities/server/index.ts";
 import {
   type Asking,
   countStates,
@@ -21,6 +21,7 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
     const { actor, tx } = context;
     const lists = await listWaitingForSignature(tx, actor);
     const bulletins = await listWaitingBulletins(tx, actor);
+    const comments = await listCommentsToAnswer(tx, actor);
     const own = await countStates(tx, context, "own", [
       "overdue",
       "returned",
@@ -42,6 +43,7 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
       bulletinsToHandle: showPapers(
         bulletins.map(({ statusName, ...paper }) => ({ ...paper, note: statusName })),
       ),
+      commentsToAnswer: showPapers(comments.map(({ unitName, ...list }) => ({ ...list, note: unitName }))),
       unopened: await pile(issued.unopened, { box: "issued", state: "unopened" }),
       slippedBelow: await pile(issued.slipped, { box: "issued", state: "slipped" }),
       territory: await countStates(tx, context, "below", territory),

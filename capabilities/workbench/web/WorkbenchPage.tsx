@@ -39,6 +39,7 @@ const paperPiles: readonly {
   readonly page: string;
 }[] = [
   { name: "listsToSign", ledger: "/lists?box=toSign", page: "/lists" },
+  { name: "commentsToAnswer", ledger: "/lists?box=own", page: "/lists" },
   { name: "bulletinsToHandle", ledger: "/bulletins", page: "/bulletins" },
 ];
 
@@ -114,7 +115,7 @@ function PaperPile(props: {
         {pile.papers.map(({ id, title, note }) => (
           <li key={id}>
             <PageLink to={`${page}/${id}`}>{title}</PageLink>
-            <span className="pile-facts">{name === "listsToSign" ? messages.drafter(note) : note}</span>
+            <span className="pile-facts">{messages.noteOf[name](note)}</span>
           </li>
         ))}
       </ul>

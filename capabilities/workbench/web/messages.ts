@@ -10,8 +10,16 @@ export const messages = {
     slippedBelow: "交办的事项节点滞后",
     unopened: "交办后对方未打开",
   },
-  papers: { listsToSign: "待我签发的清单", bulletinsToHandle: "待我核稿、签发的通报" },
-  drafter: (name: string) => `${name}起草`,
+  papers: {
+    listsToSign: "待我签发的清单",
+    commentsToAnswer: "上级意见待答复",
+    bulletinsToHandle: "待我核稿、签发的通报",
+  },
+  noteOf: {
+    listsToSign: (drafter: string) => `${drafter}起草`,
+    commentsToAnswer: (unit: string) => `${unit}提出`,
+    bulletinsToHandle: (status: string) => status,
+  },
   toTasks: "看本单位全部事项",
   all: "查看全部",
   nothing: "眼下没有必须办的事。上级交办、退回或下级报请验收时，会第一时间出现在这里。",

@@ -202,6 +202,7 @@ export const findReadableTask = (tx: Tx, asking: Asking, taskId: string) =>
     .select("task.milestones")
     .select(["task.area_code", "unit.path as unit_path", "unit.system_path as unit_system_path"])
     .select([
+      "unit.parent_id as unit_parent_id",
       "unit.kind as unit_kind",
       "issuer.path as issuer_path",
       "issuer.system_path as issuer_system_path",
