@@ -413,7 +413,9 @@ TABLE people.holding FORCE ROW LEVEL SECURITY
   person_id uuid NOT NULL
   held_from date NOT NULL
   held_to date
+  is_deputising boolean NOT NULL DEFAULT false
   CONSTRAINT holding_by_person FOREIGN KEY (area_code, person_id) REFERENCES people.person(area_code, id)
+  CONSTRAINT holding_deputising_ends CHECK (((NOT is_deputising) OR (held_to IS NOT NULL)))
   CONSTRAINT holding_lives_forward CHECK (((held_to IS NULL) OR (held_to >= held_from)))
   CONSTRAINT holding_of_post FOREIGN KEY (area_code, post_id) REFERENCES people.post(area_code, id)
   CONSTRAINT holding_pk PRIMARY KEY (area_code, id)
@@ -436,7 +438,7 @@ TABLE people.post FORCE ROW LEVEL SECURITY
   kind text COLLATE "C" NOT NULL
   responsibility_role text COLLATE "C"
   ordinal integer NOT NULL
-  CONSTRAINT post_kind_known CHECK ((kind = ANY (ARRAY['secretary'::text, 'deputySecretary'::text, 'organizationOfficer'::text, 'departmentHead'::text, 'sectionOfficer'::text, 'clerk'::text, 'leadingMember'::text, 'firstSecretary'::text, 'instructor'::text, 'inspector'::text, 'systemAdministrator'::text, 'securityAdministrator'::text, 'auditAdministrator'::text])))
+  CONSTRAINT post_kind_known CHECK ((kind = ANY (ARRAY['secretary'::text, 'deputySecretary'::text, 'organizationOfficer'::text, 'departmentHead'::text, 'sectionOfficer'::text, 'clerk'::text, 'leadingMember'::text, 'firstSecretary'::text, 'instructor'::text, 'inspector'::text, 'observer'::text, 'rater'::text, 'systemAdministrator'::text, 'securityAdministrator'::text, 'auditAdministrator'::text])))
   CONSTRAINT post_of_unit FOREIGN KEY (area_code, unit_id) REFERENCES organizations.unit(area_code, id)
   CONSTRAINT post_pk PRIMARY KEY (area_code, id)
   CONSTRAINT post_role_known CHECK ((responsibility_role = ANY (ARRAY['firstResponsible'::text, 'directResponsible'::text, 'mainResponsible'::text, 'specificResponsible'::text, 'dualDuty'::text])))
@@ -700,7 +702,8 @@ VIEW people.read_holding WITH (security_invoker=true) AS
     t.title AS post_title,
     t.kind AS post_kind,
     t.responsibility_role,
-    t.ordinal
+    t.ordinal,
+    h.is_deputising
    FROM people.holding h
      JOIN people.post t ON t.area_code = h.area_code AND t.id = h.post_id
      JOIN people.person p ON p.area_code = h.area_code AND p.id = h.person_id;

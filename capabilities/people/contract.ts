@@ -17,6 +17,7 @@ export const listUnitPostsRoute = defineRoute({
         kind: Type.String(),
         role: nullable,
         personName: nullable,
+        isDeputising: Type.Boolean(),
       }),
     ),
   }),

@@ -91,6 +91,9 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   firstSecretary: { ...reading, ...doing, ...drafting },
   instructor: { ...reading },
   inspector: { ...reading },
+  // What they may read or do is granted by name, for one list or one meeting.
+  observer: {},
+  rater: {},
   // 三员: they keep the system and see no business. Source: domain.md §7.1 (roles).
   systemAdministrator: {},
   securityAdministrator: {},

@@ -1,7 +1,17 @@
 export {
+  type Appointment,
+  type AppointmentProblem,
+  findProblemOfAppointment,
+  type StandingHolding,
+} from "./appointment.ts";
+export {
+  type AdministratorKind,
+  administratorKinds,
   findResponsible,
   type HeldPost,
+  isAdministrator,
   type PostKind,
+  postKindNames,
   type ResponsibilityRole,
   responsibilityRoleNames,
 } from "./post.ts";

@@ -11,6 +11,7 @@ const post = (title: string, role: ResponsibilityRole | null, ordinal: number, h
   holdingId: held ? `${title}-holding` : null,
   personId: held ? `${title}-person` : null,
   personName: held ? title : null,
+  isDeputising: false,
 });
 
 describe("一件事在一个单位由谁负责", () => {

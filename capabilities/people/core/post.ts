@@ -10,7 +10,7 @@ export const responsibilityRoleNames = {
 export type ResponsibilityRole = keyof typeof responsibilityRoleNames;
 
 /** 岗位种类: what a post is, and with that what its holder may do (access/core/policy.ts). */
-const postKindNames = {
+export const postKindNames = {
   secretary: "书记",
   deputySecretary: "副书记",
   organizationOfficer: "组织委员",
@@ -21,12 +21,26 @@ const postKindNames = {
   firstSecretary: "第一书记",
   instructor: "党建指导员",
   inspector: "督查员",
+  observer: "出席指导",
+  rater: "测评人",
   systemAdministrator: "系统管理员",
   securityAdministrator: "安全管理员",
   auditAdministrator: "审计管理员",
 } as const;
 
 export type PostKind = keyof typeof postKindNames;
+
+/** 三员: they run the system and have no part in its business. */
+export const administratorKinds = [
+  "systemAdministrator",
+  "securityAdministrator",
+  "auditAdministrator",
+] as const satisfies readonly PostKind[];
+
+export type AdministratorKind = (typeof administratorKinds)[number];
+
+export const isAdministrator = (kind: PostKind): kind is AdministratorKind =>
+  administratorKinds.some((each) => each === kind);
 
 /** A post with whoever holds it today; no holder means the post is vacant. */
 export interface HeldPost {
@@ -39,6 +53,8 @@ export interface HeldPost {
   readonly holdingId: string | null;
   readonly personId: string | null;
   readonly personName: string | null;
+  /** 代理: who fills it today does so for a stated time. */
+  readonly isDeputising: boolean;
 }
 
 /**

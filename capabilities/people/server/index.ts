@@ -1,3 +1,4 @@
+export { type AppointingContext, appoint, createPerson, endHolding } from "./appoint.ts";
 export { peopleEndpoints } from "./post-endpoints.ts";
 export { listHeldPosts } from "./store.ts";
 export type { ReadHolding, ReadPeopleTables, ReadPost } from "./tables.ts";

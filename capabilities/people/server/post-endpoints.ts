@@ -12,12 +12,13 @@ const listUnitPosts = endpoint(listUnitPostsRoute, {
     const unit = await findUnit(tx, actor.areaCode, params.unitId);
     if (!unit || !actor.may("unit.read", placeOf(unit))) return fail({ code: "unit-not-found" });
     const held = await listHeldPosts(tx, actor.areaCode, [unit.id], today);
-    const posts = held.map(({ postId, title, kind, role, personName }) => ({
+    const posts = held.map(({ postId, title, kind, role, personName, isDeputising }) => ({
       postId,
       title,
       kind,
       role,
       personName,
+      isDeputising,
     }));
     return succeed({ posts });
   },

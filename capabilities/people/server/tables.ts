@@ -14,6 +14,7 @@ export type ReadHolding = {
   post_kind: PostKind;
   responsibility_role: ResponsibilityRole | null;
   ordinal: number;
+  is_deputising: boolean;
 };
 
 /** people.read_post: the posts themselves, held or vacant. */
@@ -42,5 +43,6 @@ export type PeopleTables = ReadPeopleTables & {
     person_id: string;
     held_from: string;
     held_to: string | null;
+    is_deputising: boolean;
   };
 };

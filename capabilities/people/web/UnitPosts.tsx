@@ -10,14 +10,17 @@ type Post = ResponseOf<typeof listUnitPostsRoute>["posts"][number];
 const roleNames: Readonly<Record<string, string>> = responsibilityRoleNames;
 const roleNameOf = (post: Post): string => (post.role === null ? "" : (roleNames[post.role] ?? post.role));
 
+const holderOf = ({ personName, isDeputising }: Post): string | null =>
+  personName === null ? null : isDeputising ? messages.deputising(personName) : personName;
+
 const columns: readonly Column<Post>[] = [
   { key: "title", title: messages.columns.title, cell: (post) => post.title, onCard: "title" },
   { key: "role", title: messages.columns.role, cell: roleNameOf },
   {
     key: "holder",
     title: messages.columns.holder,
-    cell: (post) => post.personName ?? <Lamp colour="amber" word={messages.vacant} />,
-    text: (post) => post.personName ?? messages.vacant,
+    cell: (post) => holderOf(post) ?? <Lamp colour="amber" word={messages.vacant} />,
+    text: (post) => holderOf(post) ?? messages.vacant,
   },
 ];
 
