@@ -21,6 +21,10 @@ const post = (suffix: string, title: string, kind: PostKind, role: PostSeed["rol
 const countyPosts = [
   post("shuji", "县委书记", "secretary", "firstResponsible"),
   post("fushuji", "县委副书记", "deputySecretary", "mainResponsible"),
+  post("changwei", "县委常委", "leadingMember", "dualDuty"),
+  post("xitong", "系统管理员", "systemAdministrator"),
+  post("anquan", "安全管理员", "securityAdministrator"),
+  post("shenji", "审计管理员", "auditAdministrator"),
 ];
 
 /** The head signs, his deputy stands in for him, the sections draft and check. */
@@ -31,6 +35,7 @@ const organizationDepartmentPosts = [
   post("zuzhike2", "组织科副科长", "sectionOfficer"),
   post("ganbuke", "干部科科长", "sectionOfficer", "dualDuty"),
   post("bangongshi", "办公室主任", "sectionOfficer", "dualDuty"),
+  post("duchake", "督查科科长", "inspector"),
 ];
 
 const leadingGroupPosts = [
@@ -55,6 +60,7 @@ const townshipPosts = (unit: SampleUnit): PostSeed[] => {
     post("zhengfu", `${body}副书记、${chief}`, "deputySecretary", "dualDuty"),
     post("zuzhi", "组织委员", "organizationOfficer", "specificResponsible"),
     post("ganshi", "组织干事", "clerk"),
+    ...(isUrban ? [] : [post("zhidaoyuan", "党建指导员", "instructor")]),
   ];
 };
 
@@ -66,11 +72,15 @@ const departmentPosts = (unit: SampleUnit): PostSeed[] => {
   ];
 };
 
+/** Villages to which the county has sent a first secretary. */
+const stationedVillages = new Set(["liushu.dongyu", "shiqiao.shangzhuang"]);
+
 const villagePosts = (unit: SampleUnit): PostSeed[] => {
   const short = unit.kind === "village" ? "村" : "社区";
   return [
     post("shuji", `${short}党组织书记`, "secretary", "firstResponsible"),
     post("fushuji", `${short}党组织副书记`, "deputySecretary", "mainResponsible"),
+    ...(stationedVillages.has(unit.key) ? [post("diyi", "驻村第一书记", "firstSecretary")] : []),
   ];
 };
 
