@@ -73,7 +73,7 @@ const departmentPosts = (unit: SampleUnit): PostSeed[] => {
 };
 
 /** Villages to which the county has sent a first secretary. */
-const stationedVillages = new Set(["liushu.dongyu", "shiqiao.shangzhuang"]);
+const stationedVillages = new Set(["liushu.dongyu", "shiqiao.xitai"]);
 
 const villagePosts = (unit: SampleUnit): PostSeed[] => {
   const short = unit.kind === "village" ? "村" : "社区";
