@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { call, chooseAppearance, notify, PageLink, useAppearance, useGo } from "#platform/ui/index.ts";
 import { signOutRoute } from "#rooms/access/contract.ts";
 import { PostSwitcher, useMe, YearSwitcher } from "#rooms/access/web/index.ts";
+import { Find } from "./Find.tsx";
 import { messages } from "./messages.ts";
 
 /** The brand bar: in whose name one acts, which year, how it looks, and the way out. */
@@ -33,6 +34,7 @@ export function TopBar(props: { readonly isMenuOpen: boolean; readonly onMenu: (
         <PostSwitcher onSwitched={onSwitched} />
         <YearSwitcher />
       </div>
+      <Find />
       <Look />
       <span className="person-name">{personName}</span>
       <button type="button" className="top-button" onClick={() => void signOut()}>

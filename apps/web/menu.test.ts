@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { searchTextOf } from "#platform/database/search-text.ts";
 import { currentEntry, menuOf } from "./menu.ts";
-import { menuGroups, pages } from "./pages.ts";
+import { findablePages, menuGroups, pages } from "./pages.ts";
 
 const items = [
   { path: "/", title: "今天要办什么" },
@@ -24,6 +25,13 @@ describe("主菜单", () => {
     expect(groups).toEqual(menuGroups.filter((group) => groups.includes(group)));
     expect(menuOf(pages).every((group) => group.items.length > 0)).toBe(true);
   });
+
+  test.each(findablePages(pages).map(({ title, initials }) => [title, initials]))(
+    "“%s”的拼音首字母是%s",
+    (title, initials) => {
+      expect(searchTextOf(title).split(" ").at(-1)).toBe(initials);
+    },
+  );
 
   test("每个地址只有一个页面", () => {
     expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);

@@ -3,6 +3,8 @@ export const messages = {
   skip: "跳到正文",
   mainMenu: "主菜单",
   menu: "菜单",
+  find: "查找单位、人员、事项、清单、文件、通报和页面",
+  findHint: "查找单位、人员、事项",
   look: "显示",
   largeType: "大字",
   dark: "深色",

@@ -11,6 +11,8 @@ export interface PageEntry {
 interface MenuPlace {
   readonly group: MenuGroup;
   readonly title: string;
+  /** First letters of its pinyin, by which it is found; a test compares them. */
+  readonly initials: string;
 }
 
 /** The menu follows the loop of the work, not the modules. */
@@ -36,20 +38,28 @@ const assessments = () => import("#rooms/assessments/web/index.ts");
 
 /** Every page: to add one, add a line. */
 export const pages: readonly PageEntry[] = [
-  page("/", workbench, "WorkbenchPage", { group: "工作台", title: "今天要办什么" }),
-  page("/directives", directives, "DocumentsPage", { group: "清单与事项", title: "文件分解" }),
+  page("/", workbench, "WorkbenchPage", { group: "工作台", title: "今天要办什么", initials: "jtybsm" }),
+  page("/directives", directives, "DocumentsPage", {
+    group: "清单与事项",
+    title: "文件分解",
+    initials: "wjfj",
+  }),
   page("/directives/$documentId", directives, "DocumentPage"),
-  page("/lists", responsibilities, "ListsPage", { group: "清单与事项", title: "责任清单" }),
+  page("/lists", responsibilities, "ListsPage", { group: "清单与事项", title: "责任清单", initials: "zrqd" }),
   page("/lists/$listId", responsibilities, "ListPage"),
-  page("/tasks", tasks, "TasksPage", { group: "清单与事项", title: "事项台账" }),
+  page("/tasks", tasks, "TasksPage", { group: "清单与事项", title: "事项台账", initials: "sxtz" }),
   page("/tasks/$taskId", tasks, "TaskPage"),
-  page("/problems", tasks, "ProblemsPage", { group: "问题与整改", title: "问题台账" }),
-  page("/units", organizations, "UnitsPage", { group: "组织", title: "组织架构" }),
+  page("/problems", tasks, "ProblemsPage", { group: "问题与整改", title: "问题台账", initials: "wttz" }),
+  page("/units", organizations, "UnitsPage", { group: "组织", title: "组织架构", initials: "zzjg" }),
   page("/units/$unitId", people, "UnitPage"),
-  page("/standing", assessments, "StandingPage", { group: "考核", title: "考核名次" }),
+  page("/standing", assessments, "StandingPage", { group: "考核", title: "考核名次", initials: "khmc" }),
   page("/standing/$unitId", assessments, "UnitStandingPage"),
   page("/runs/$runId", assessments, "RunPage"),
   page("/runs/$runId/units/$unitId", assessments, "RunUnitPage"),
-  page("/bulletins", bulletins, "BulletinsPage", { group: "通报", title: "季度通报" }),
+  page("/bulletins", bulletins, "BulletinsPage", { group: "通报", title: "季度通报", initials: "jdtb" }),
   page("/bulletins/$bulletinId", bulletins, "BulletinPage"),
 ];
+
+/** The pages of the menu as the search box finds them. */
+export const findablePages = (all: readonly PageEntry[]) =>
+  all.flatMap(({ path, menu }) => (menu ? [{ path, title: menu.title, initials: menu.initials }] : []));

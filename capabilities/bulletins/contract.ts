@@ -49,6 +49,7 @@ export const listBulletinsRoute = defineRoute({
   summary: "通报：本单位起草、核稿、签发的，以及发给本单位的",
   query: Type.Object({
     status: Type.Optional(bulletinStatus),
+    search: Type.Optional(Type.String({ maxLength: 60 })),
     after: Type.Optional(Type.String({ maxLength: 60 })),
   }),
   response: Type.Object({

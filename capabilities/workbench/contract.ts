@@ -11,6 +11,41 @@ const papers = Type.Object({
   papers: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), note: Type.String() })),
 });
 
+const foundKind = Type.Union([
+  Type.Literal("unit"),
+  Type.Literal("person"),
+  Type.Literal("task"),
+  Type.Literal("list"),
+  Type.Literal("document"),
+  Type.Literal("bulletin"),
+]);
+
+export const findRoute = defineRoute({
+  id: "workbench.find",
+  method: "GET",
+  path: "/search",
+  summary: "查找：职责范围内的单位、现任人员、事项、清单、文件、通报，按名称片段、拼音或首字母",
+  query: Type.Object({ text: Type.String({ minLength: 1, maxLength: 40, title: "查找内容" }) }),
+  response: Type.Object({
+    groups: Type.Array(
+      Type.Object({
+        kind: foundKind,
+        found: Type.Array(
+          Type.Object({
+            id: Type.String(),
+            /** What opens: a person's unit, else the thing itself. */
+            opensId: Type.String(),
+            title: Type.String(),
+            note: Type.String(),
+          }),
+        ),
+        /** There are more than stand here. */
+        hasMore: Type.Boolean(),
+      }),
+    ),
+  }),
+});
+
 export const getWorkbenchRoute = defineRoute({
   id: "workbench.get",
   method: "GET",

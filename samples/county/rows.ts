@@ -1,3 +1,4 @@
+import { searchTextOf } from "#platform/database/index.ts";
 import type { SampleCounty } from "./generate-county.ts";
 import { idOf } from "./identifiers.ts";
 import { workRowsOf } from "./work/work-rows.ts";
@@ -60,7 +61,10 @@ function organizationRows({ units }: SampleCounty): TableRows[] {
 
 function peopleRows({ people }: SampleCounty): TableRows[] {
   return [
-    { table: "people.person", rows: people.persons.map(({ id, name }) => ({ id, name })) },
+    {
+      table: "people.person",
+      rows: people.persons.map(({ id, name }) => ({ id, name, search_text: searchTextOf(name) })),
+    },
     {
       table: "people.post",
       rows: people.posts.map((post) => ({

@@ -5,6 +5,7 @@ import { draftBulletinEndpoint } from "./draft-bulletin.ts";
 import { getBulletin, listBulletinsEndpoint } from "./read-bulletins.ts";
 import { signBulletin } from "./sign-bulletin.ts";
 
+export { listBulletins } from "./store/read-bulletins.ts";
 export { listWaitingBulletins, type WaitingBulletin } from "./waiting-bulletins.ts";
 
 export const bulletinEndpoints: readonly Endpoint[] = [

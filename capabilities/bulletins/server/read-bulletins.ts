@@ -35,7 +35,7 @@ export const listBulletinsEndpoint = endpoint(listBulletinsRoute, {
     const after = query.after ?? null;
     if (after !== null && !/^[0-9a-f-]{36}$/.test(after))
       return fail({ code: "invalid-request", detail: "翻页位置无效" });
-    const rows = await listBulletins(tx, actor, query.status, after);
+    const rows = await listBulletins(tx, actor, query, after);
     const bulletins = rows.slice(0, pageSize).map(summarize);
     const next = rows.length > pageSize ? (bulletins.at(-1)?.id ?? null) : null;
     const county = await findCounty(tx, actor.areaCode);

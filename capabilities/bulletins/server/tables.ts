@@ -47,7 +47,7 @@ export type StepRow = {
 
 export type BulletinTables = ReadUnitTable & {
   "assessments.read_run": { area_code: string; id: string; title: string };
-  "bulletins.bulletin": BulletinRow;
+  "bulletins.bulletin": BulletinRow & { search_text: string };
   "bulletins.step": StepRow;
   "bulletins.receiver": { area_code: string; bulletin_id: string; unit_id: string };
   "bulletins.numbering": {

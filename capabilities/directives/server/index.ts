@@ -12,6 +12,8 @@ export {
   recordClauseUses,
 } from "./clause-use.ts";
 
+export { listDocuments } from "./store/documents.ts";
+
 export const directiveEndpoints: readonly Endpoint[] = [
   listDocumentsEndpoint,
   uploadDocument,

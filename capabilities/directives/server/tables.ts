@@ -44,7 +44,7 @@ type ClauseRow = {
 };
 
 export type DirectiveTables = ReadUnitTable & {
-  "directives.document": DocumentRow;
+  "directives.document": DocumentRow & { search_text: string };
   "directives.clause": ClauseRow;
   "directives.edit": {
     area_code: string;

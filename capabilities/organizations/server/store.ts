@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { byCloseness, containing, type Tx } from "#platform/database/index.ts";
 import type { Scope } from "#platform/http/index.ts";
 import { withinScope } from "./scope.ts";
 import type { OrganizationTables, ReadUnit } from "./tables.ts";
@@ -53,6 +53,25 @@ export const listAncestors = (tx: Tx, area: string, unit: ReadUnit): Promise<Rea
     .orderBy(sql`nlevel(unit.path)`)
     .execute();
 
+/** The first few units by a part of the name or its pinyin, the closest first. */
+export const findUnits = (
+  tx: Tx,
+  area: string,
+  scope: Scope,
+  asked: { readonly name: string; readonly limit: number },
+) =>
+  fromUnits(tx, area)
+    .leftJoin("organizations.read_unit as parent", (join) =>
+      join.onRef("parent.area_code", "=", "unit.area_code").onRef("parent.id", "=", "unit.parent_id"),
+    )
+    .select(["unit.id", "unit.name", "parent.name as parent_name"])
+    .where(withinScope(scope, { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" }))
+    .where("unit.search_text", "like", containing(asked.name))
+    .orderBy(byCloseness("unit.search_text", asked.name))
+    .orderBy("unit.official_code")
+    .limit(asked.limit)
+    .execute();
+
 export interface UnitFilter {
   readonly parentId?: string | undefined;
   readonly kind?: string | undefined;
@@ -89,10 +108,3 @@ export function listUnits(tx: Tx, area: string, scope: Scope, filter: UnitFilter
     .limit(pageSize + 1)
     .execute();
 }
-
-/** A fragment as a LIKE pattern; the signs of LIKE itself mean nothing in what a user types. */
-const containing = (fragment: string): string =>
-  `%${fragment
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -15,6 +15,7 @@ export type ReadHolding = {
   responsibility_role: ResponsibilityRole | null;
   ordinal: number;
   is_deputising: boolean;
+  person_search: string;
 };
 
 /** people.read_post: the posts themselves, held or vacant. */

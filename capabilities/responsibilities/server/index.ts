@@ -8,6 +8,7 @@ import { exportList, listReceipts } from "./read-receipts.ts";
 import { takeStep } from "./take-step.ts";
 
 export { listCommentsToAnswer } from "./comments.ts";
+export { listLists } from "./store/lists.ts";
 export { listWaitingForSignature, type WaitingList } from "./waiting-lists.ts";
 
 export const responsibilityEndpoints: readonly Endpoint[] = [

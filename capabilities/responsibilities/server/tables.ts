@@ -73,7 +73,7 @@ export type CommentRow = {
 export type ListTables = ReadUnitTable &
   ReadPeopleTables &
   ReadTaskTables & {
-    "responsibilities.list": ListRow;
+    "responsibilities.list": ListRow & { search_text: string };
     "responsibilities.item": ItemRow;
     "responsibilities.item_unit": ItemUnitRow;
     "responsibilities.comment": CommentRow;

@@ -61,7 +61,7 @@ export type ReadTaskTables = {
 export type TaskTables = ReadUnitTable &
   ReadPeopleTables &
   ReadTaskTables & {
-    "tasks.task": TaskRow;
+    "tasks.task": TaskRow & { search_text: string };
     "tasks.action": ActionRow;
     "tasks.assisting_unit": { area_code: string; task_id: string; unit_id: string };
   };

@@ -11,6 +11,7 @@ import {
   type TaskFilter,
 } from "#rooms/tasks/server/index.ts";
 import { getWorkbenchRoute } from "../contract.ts";
+import { find } from "./find.ts";
 
 /** As many of a pile as fit on the desk; the pile's head leads to the whole ledger. */
 const shownOfPile = 6;
@@ -65,4 +66,4 @@ async function readPile(tx: Tx, asking: Asking, count: number, filter: TaskFilte
   return { count, tasks };
 }
 
-export const workbenchEndpoints: readonly Endpoint[] = [getWorkbench];
+export const workbenchEndpoints: readonly Endpoint[] = [getWorkbench, find];

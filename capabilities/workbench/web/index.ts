@@ -1,1 +1,2 @@
+export { FindDialog } from "./FindDialog.tsx";
 export { WorkbenchPage } from "./WorkbenchPage.tsx";

@@ -27,3 +27,25 @@ export const messages = {
   counts: { open: "未办结", overdue: "逾期", returned: "已退回", submitted: "待验收", closed: "已办结" },
   toProblems: "按单位看问题",
 } as const;
+
+export const findMessages = {
+  title: "查找",
+  placeholder: "名称、拼音或拼音首字母",
+  close: "关闭",
+  found: "查找结果",
+  finding: "正在查找",
+  none: (text: string) =>
+    `职责范围内没有找到“${text}”。可以少写几个字，或改用拼音首字母；职责范围以外的不在查找之列。`,
+  more: "在台账中看全部",
+  keys: "↑↓选择，回车打开，Esc关闭",
+  kinds: {
+    recent: "最近打开",
+    page: "页面",
+    unit: "单位",
+    person: "现任人员",
+    task: "事项",
+    list: "责任清单",
+    document: "上级文件",
+    bulletin: "通报",
+  },
+} as const;

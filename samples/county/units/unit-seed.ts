@@ -1,6 +1,6 @@
+import { searchTextOf } from "#platform/database/index.ts";
 import type { Sector, UnitKind } from "#rooms/organizations/core/index.ts";
 import { foundingDay, idOf } from "../identifiers.ts";
-import { searchTextOf } from "../pinyin.ts";
 
 /** A unit as it is thought of: by key, before the tree gives it its path and code. */
 export interface UnitSeed {

@@ -1,3 +1,4 @@
+import { searchTextOf } from "#platform/database/index.ts";
 import { digestOf } from "#platform/storage/index.ts";
 import type { TableRows } from "../rows.ts";
 import type { SampleDocument } from "./directive.ts";
@@ -23,6 +24,7 @@ const documentRows = (documents: readonly SampleDocument[]): TableRows[] => [
       id: document.id,
       unit_id: document.unitId,
       title: document.title,
+      search_text: searchTextOf(document.title),
       document_number: document.number,
       year: document.year,
       document_date: document.date,
@@ -77,6 +79,7 @@ const taskRow = ({ id, birth, state, openedAt }: TaskCourse) => ({
   source_id: birth.sourceId,
   origin: birth.origin,
   title: birth.duty.title,
+  search_text: searchTextOf(birth.duty.title),
   content: birth.duty.content,
   unit_id: birth.unit.id,
   owner_post_id: birth.owner.post.id,
@@ -160,6 +163,7 @@ const listRows = (lists: readonly SampleList[]): TableRows[] => [
 const listRow = (list: SampleList) => ({
   id: list.id,
   title: list.title,
+  search_text: searchTextOf(list.title),
   year: list.year,
   drafter_unit_id: list.drafter.id,
   issuer_unit_id: list.issuer.id,

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { containing, type Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { withinScope } from "#rooms/organizations/server/index.ts";
 import type { BulletinStatus } from "../../core/index.ts";
@@ -64,16 +64,26 @@ const summaryColumns = [
 
 export type BulletinListRow = Awaited<ReturnType<typeof listBulletins>>[number];
 
+export interface BulletinFilter {
+  readonly status?: BulletinStatus | undefined;
+  readonly search?: string | undefined;
+}
+
+/** By its title or its number. */
+const contains = (fragment: string): Expression<SqlBool> => {
+  const pattern = containing(fragment);
+  return sql<SqlBool>`(bulletin.search_text LIKE ${pattern} OR bulletin.title ILIKE ${pattern}
+    OR bulletin.document_number ILIKE ${pattern})`;
+};
+
 /** The latest first; ids are made in the order of time. One more than a page tells whether more follow. */
-export const listBulletins = (
-  tx: Tx,
-  actor: Actor,
-  status: BulletinStatus | undefined,
-  after: string | null,
-) =>
+export const listBulletins = (tx: Tx, actor: Actor, filter: BulletinFilter, after: string | null) =>
   readable(tx, actor)
     .select(summaryColumns)
-    .$if(status !== undefined, (query) => query.where("bulletin.status", "=", status ?? "draft"))
+    .$if(filter.status !== undefined, (query) =>
+      query.where("bulletin.status", "=", filter.status ?? "draft"),
+    )
+    .$if(Boolean(filter.search?.trim()), (query) => query.where(contains(filter.search ?? "")))
     .$if(after !== null, (query) => query.where("bulletin.id", "<", after ?? ""))
     .orderBy("bulletin.id", "desc")
     .limit(pageSize + 1)

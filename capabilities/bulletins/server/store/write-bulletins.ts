@@ -1,11 +1,14 @@
 import { sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { searchTextOf, type Tx } from "#platform/database/index.ts";
 import type { BulletinRow, BulletinTables, StepRow } from "../tables.ts";
 
 const tables = (tx: Tx) => tx.withTables<BulletinTables>();
 
 export const insertBulletin = (tx: Tx, row: BulletinRow) =>
-  tables(tx).insertInto("bulletins.bulletin").values(row).execute();
+  tables(tx)
+    .insertInto("bulletins.bulletin")
+    .values({ ...row, search_text: searchTextOf(row.title) })
+    .execute();
 
 export const insertStep = (tx: Tx, row: StepRow) =>
   tables(tx).insertInto("bulletins.step").values(row).execute();
@@ -35,7 +38,10 @@ export const lockBulletin = (tx: Tx, area: string, bulletinId: string) =>
 export const updateBulletin = (tx: Tx, area: string, bulletinId: string, changes: Partial<BulletinRow>) =>
   tables(tx)
     .updateTable("bulletins.bulletin")
-    .set(changes)
+    .set({
+      ...changes,
+      ...(changes.title !== undefined && { search_text: searchTextOf(changes.title) }),
+    })
     .set((set) => ({ version: set("version", "+", 1) }))
     .where("area_code", "=", area)
     .where("id", "=", bulletinId)

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { containing, searchTextOf, type Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { withinScope } from "#rooms/organizations/server/index.ts";
 import type { DirectiveTables, DocumentRow } from "../tables.ts";
@@ -65,8 +65,9 @@ export const listDocuments = (tx: Tx, actor: Actor, filter: DocumentFilter, afte
     .execute();
 
 const contains = (fragment: string): Expression<SqlBool> => {
-  const pattern = `%${fragment.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return sql<SqlBool>`(document.title ILIKE ${pattern} OR document.document_number ILIKE ${pattern})`;
+  const pattern = containing(fragment);
+  return sql<SqlBool>`(document.search_text LIKE ${pattern} OR document.title ILIKE ${pattern}
+    OR document.document_number ILIKE ${pattern})`;
 };
 
 /** One readable document with its text, or undefined as if it were not there. */
@@ -101,7 +102,10 @@ export const findByDigest = (tx: Tx, area: string, unitId: string, sha256: strin
     .executeTakeFirst();
 
 export async function insertDocument(tx: Tx, row: DocumentRow): Promise<void> {
-  await tables(tx).insertInto("directives.document").values(row).execute();
+  await tables(tx)
+    .insertInto("directives.document")
+    .values({ ...row, search_text: searchTextOf(row.title) })
+    .execute();
 }
 
 export async function updateDocument(
@@ -111,7 +115,7 @@ export async function updateDocument(
 ): Promise<void> {
   await tables(tx)
     .updateTable("directives.document")
-    .set(change)
+    .set({ ...change, ...(change.title !== undefined && { search_text: searchTextOf(change.title) }) })
     .where("area_code", "=", place.area)
     .where("id", "=", place.documentId)
     .execute();

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { containing, searchTextOf, type Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { withinScope } from "#rooms/organizations/server/index.ts";
 import type { ListStatus } from "../../core/index.ts";
@@ -83,16 +83,16 @@ export const listLists = (tx: Tx, actor: Actor, filter: ListFilter) =>
       query.where(sql<string>`list.status`, "=", filter.status ?? ""),
     )
     .$if(filter.status === undefined, (query) => query.where("list.status", "<>", "cancelled"))
-    .$if(Boolean(filter.search?.trim()), (query) =>
-      query.where("list.title", "ilike", containing(filter.search ?? "")),
-    )
+    .$if(Boolean(filter.search?.trim()), (query) => query.where(contains(filter.search ?? "")))
     .$if(filter.after !== undefined, (query) => query.where("list.id", "<", filter.after ?? ""))
     .orderBy("list.id", "desc")
     .limit(pageSize + 1)
     .execute();
 
-const containing = (fragment: string): string =>
-  `%${fragment.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const contains = (fragment: string): Expression<SqlBool> => {
+  const pattern = containing(fragment);
+  return sql<SqlBool>`(list.search_text LIKE ${pattern} OR list.title ILIKE ${pattern})`;
+};
 
 /** One readable list with its places, or undefined as if it were not there. */
 export const findList = (tx: Tx, actor: Actor, listId: string) =>
@@ -122,7 +122,10 @@ export const lockList = (tx: Tx, area: string, listId: string) =>
     .executeTakeFirstOrThrow();
 
 export async function insertList(tx: Tx, row: ListRow): Promise<void> {
-  await tables(tx).insertInto("responsibilities.list").values(row).execute();
+  await tables(tx)
+    .insertInto("responsibilities.list")
+    .values({ ...row, search_text: searchTextOf(row.title) })
+    .execute();
 }
 
 export async function updateList(
@@ -132,7 +135,7 @@ export async function updateList(
 ): Promise<void> {
   await tables(tx)
     .updateTable("responsibilities.list")
-    .set(change)
+    .set({ ...change, ...(change.title !== undefined && { search_text: searchTextOf(change.title) }) })
     .where("area_code", "=", place.area)
     .where("id", "=", place.listId)
     .execute();

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { containing, type Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { addDays, type PlainDate } from "#platform/kernel/plain-date.ts";
 import { firstWorkdayFrom, type WorkCalendar } from "#platform/kernel/work-calendar.ts";
@@ -168,8 +168,9 @@ const issuedBy = (actor: Actor): Expression<SqlBool> => {
 };
 
 const contains = (fragment: string): Expression<SqlBool> => {
-  const pattern = `%${fragment.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return sql<SqlBool>`(task.title ILIKE ${pattern} OR unit.search_text LIKE ${pattern.toLowerCase()})`;
+  const pattern = containing(fragment);
+  return sql<SqlBool>`(task.search_text LIKE ${pattern} OR task.title ILIKE ${pattern}
+    OR unit.search_text LIKE ${pattern})`;
 };
 
 function inState(asking: Asking, state: State): Expression<SqlBool> {

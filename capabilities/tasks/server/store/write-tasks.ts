@@ -1,12 +1,14 @@
-import type { Tx } from "#platform/database/index.ts";
+import { searchTextOf, type Tx } from "#platform/database/index.ts";
 import { plainDate } from "#platform/kernel/plain-date.ts";
 import type { Milestone, TaskState } from "../../core/index.ts";
 import type { ActionRow, TaskRow, TaskTables } from "../tables.ts";
 
 const tables = (tx: Tx) => tx.withTables<TaskTables>();
 
-/** Rows a single INSERT may carry: 24 columns each, well under the protocol's 65,535 parameters. */
+/** Rows a single INSERT may carry: 25 columns each, well under the protocol's 65,535 parameters. */
 const rowsPerInsert = 1_000;
+
+const withSearchText = (task: TaskRow) => ({ ...task, search_text: searchTextOf(task.title) });
 
 export async function insertTasks(
   tx: Tx,
@@ -16,7 +18,7 @@ export async function insertTasks(
   for (let from = 0; from < tasks.length; from += rowsPerInsert) {
     await tables(tx)
       .insertInto("tasks.task")
-      .values(tasks.slice(from, from + rowsPerInsert))
+      .values(tasks.slice(from, from + rowsPerInsert).map(withSearchText))
       .execute();
   }
   for (let from = 0; from < log.length; from += rowsPerInsert) {

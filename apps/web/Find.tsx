@@ -1,0 +1,51 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { messages } from "./messages.ts";
+import { findablePages, pages } from "./pages.ts";
+
+const FindDialog = lazy(async () => ({
+  default: (await import("#rooms/workbench/web/index.ts")).FindDialog,
+}));
+const findable = findablePages(pages);
+
+/** The search box of the brand bar: opens by a click or Ctrl+K; what it opens is fetched when first asked for. */
+export function Find(): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      if (event.altKey || event.shiftKey) return;
+      // The browser's own Ctrl+K goes to its address field.
+      event.preventDefault();
+      setIsOpen(true);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className="find-button"
+        aria-label={messages.find}
+        aria-keyshortcuts="Control+K"
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path
+            d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.3 7.8 3.4 3.4"
+            fill="none"
+            stroke="currentColor"
+          />
+        </svg>
+        <span className="find-words">{messages.findHint}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <FindDialog pages={findable} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
