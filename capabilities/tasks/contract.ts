@@ -223,6 +223,15 @@ export const withdrawEvidenceRoute = defineRoute({
   response: Type.Object({ done: Type.Boolean() }),
 });
 
+export const restoreEvidenceRoute = defineRoute({
+  id: "tasks.restoreEvidence",
+  method: "POST",
+  path: "/tasks/:taskId/evidence/:evidenceId/restoration",
+  summary: "把取下的佐证放回事项",
+  params: evidenceParams,
+  response: Type.Object({ done: Type.Boolean() }),
+});
+
 export const getEvidenceFileRoute = defineRoute({
   id: "tasks.evidenceFile",
   method: "GET",

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { getEvidenceFileRoute, withdrawEvidenceRoute } from "#rooms/tasks/contract.ts";
+import { getEvidenceFileRoute, restoreEvidenceRoute, withdrawEvidenceRoute } from "#rooms/tasks/contract.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
 import { attach, done, issueTasks, open } from "./tasks-support.ts";
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   neighbour = await house.signIn("shiqiao.shuji");
   village = await house.signIn("liushu.dongyu.shuji");
   const signer = await house.signIn("zzb.buzhang");
-  const issued = await issueTasks({ drafter: officer, signer, to: { unit: "柳树镇" }, count: 9 });
+  const issued = await issueTasks({ drafter: officer, signer, to: { unit: "柳树镇" }, count: 10 });
   fresh = [...issued.taskIds];
 });
 afterAll(() => house.close());
@@ -118,6 +118,24 @@ describe("佐证入账", () => {
     expect(item?.title.isWellFormed() && !item.title.includes("\ufffd")).toBe(true);
     expect((await download(town, taskId, item?.id ?? "")).problem.code).toBe("evidence-not-found");
   });
+});
+
+test("取下的佐证可以放回，次序和录入人照旧；没取下的、报请之后的、别的单位的放不回", async () => {
+  const taskId = await take();
+  const { value } = await attach(clerk, taskId, { note: "第一份" });
+  await attach(town, taskId, { note: "第二份" });
+  const evidenceId = value.ids[0] ?? "";
+  const restore = (person: Person) => person.send(restoreEvidenceRoute, { params: { taskId, evidenceId } });
+  const before = (await open(town, taskId)).evidence;
+  expect((await restore(town)).problem.code).toBe("evidence-not-found");
+  await withdraw(town, taskId, evidenceId);
+  expect((await open(town, taskId)).evidence).toHaveLength(1);
+  expect((await restore(officer)).problem.code).toBe("not-permitted");
+  expect((await restore(town)).status).toBe(200);
+  expect((await open(town, taskId)).evidence).toEqual(before);
+  await withdraw(town, taskId, evidenceId);
+  await done(town, taskId, "submit");
+  expect((await restore(town)).problem.code).toBe("evidence-sealed");
 });
 
 test("报请之后佐证封存；退回后又可增减；取下两次、别的事项的佐证，未找到", async () => {

@@ -6,5 +6,5 @@ export {
   type EvidenceEntry,
   evidenceProblems,
 } from "./attach.ts";
-export { type EvidenceSubject, listEvidenceOf, withdrawEvidence } from "./store.ts";
+export { type EvidenceSubject, listEvidenceOf, restoreEvidence, withdrawEvidence } from "./store.ts";
 export type { EvidenceTables } from "./tables.ts";

@@ -64,6 +64,22 @@ export const withdrawEvidence = (
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
 
+/** Hangs it where it hung before it was taken off, as if nothing had been. */
+export const restoreEvidence = (
+  tx: Tx,
+  area: string,
+  link: { evidenceId: string; subject: EvidenceSubject },
+) =>
+  tables(tx)
+    .updateTable("evidence.link")
+    .set({ withdrawn_at: null })
+    .where("area_code", "=", area)
+    .where("evidence_id", "=", link.evidenceId)
+    .where("subject_kind", "=", link.subject.kind)
+    .where("subject_id", "=", link.subject.id)
+    .where("withdrawn_at", "is not", null)
+    .executeTakeFirst();
+
 export const listEvidenceOf = (tx: Tx, area: string, subject: EvidenceSubject) =>
   tables(tx)
     .selectFrom("evidence.read_link")

@@ -95,6 +95,31 @@ export const editItemsRoute = defineRoute({
   response: changed,
 });
 
+export const moveItemRoute = defineRoute({
+  id: "responsibilities.moveItem",
+  method: "POST",
+  path: "/lists/:listId/items/:itemId/place",
+  summary: "把一项移到第几位；其余各项先后不变",
+  params: itemParams,
+  body: Type.Object({
+    version,
+    /** Counted from 1 among the items that stand in the list; beyond the last is the last. */
+    place: Type.Integer({ minimum: 1, maximum: 100_000, title: "位次" }),
+  }),
+  response: changed,
+});
+
+export const undoItemsRoute = defineRoute({
+  id: "responsibilities.undoItems",
+  method: "POST",
+  path: "/lists/:listId/undo",
+  summary: "撤销刚才的成批设置；其后又有人改过的，不能撤销",
+  params: listParams,
+  /** The version that the batch made. */
+  body: Type.Object({ version }),
+  response: changed,
+});
+
 export const removeItemsRoute = defineRoute({
   id: "responsibilities.removeItems",
   method: "POST",

@@ -12,6 +12,7 @@ export {
 } from "./list.ts";
 export { describeListAsWorkbook, type Ledger, type LedgerItem, type LedgerLead } from "./list-ledger.ts";
 export { matchUnits, type NamedUnit, type UnitMatch } from "./match-units.ts";
+export { moveToPlace } from "./place.ts";
 export { type ProposedItem, proposeItems, remarkOn } from "./propose-items.ts";
 export {
   checkThreeClear,

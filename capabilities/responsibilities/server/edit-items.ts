@@ -3,12 +3,13 @@ import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { endClauseUses, recordClauseUses } from "#rooms/directives/server/index.ts";
 import { editItemsRoute, removeItemsRoute, saveItemRoute } from "../contract/items.ts";
-import { lockDraft, tellChange, touchList } from "./lock-list.ts";
+import { type ListContext, lockDraft, tellChange, touchList } from "./lock-list.ts";
 import { listProblems } from "./problems.ts";
 import { arePostsHeld, resolveUnits } from "./resolve-units.ts";
 import { saveLeadPosts, saveUnits } from "./save-units.ts";
-import { listNamedItems, updateItems } from "./store/items.ts";
-import type { ItemRow } from "./tables.ts";
+import { insertEdit } from "./store/edits.ts";
+import { listItemUnits, listNamedItems, updateItems } from "./store/items.ts";
+import type { BatchBefore, ItemRow } from "./tables.ts";
 
 /** The columns that the fields of a form set; what is not named stays. */
 interface ItemFields {
@@ -94,9 +95,12 @@ export const editItems = endpoint(editItemsRoute, {
     if (!units.ok) return units;
     const items = { area: actor.areaCode, itemIds, now };
     const changed = { changed_at: now, changed_by_name: actor.personName };
+    const before = await readBefore(context, found);
     await updateItems(tx, items, { ...columnsOf(body), ...changed });
     await saveUnits(tx, items, units.value, body.keepsUnits === true);
     const version = await touchList(context, list);
+    const edit = { area: actor.areaCode, listId: list.id, version, at: now, byName: actor.personName };
+    await insertEdit(tx, edit, before);
     const { version: _version, ...after } = body;
     await recordAudit(tx, context, {
       action: "list.editItems",
@@ -107,6 +111,23 @@ export const editItems = endpoint(editItemsRoute, {
     return succeed({ version });
   },
 });
+
+/** What undoing will need. */
+async function readBefore({ tx, actor }: ListContext, found: BatchBefore["items"]): Promise<BatchBefore> {
+  const items = found.map(({ id, origin, responsibility_role, due_date, is_proposed }) => ({
+    id,
+    origin,
+    responsibility_role,
+    due_date,
+    is_proposed,
+  }));
+  const units = await listItemUnits(
+    tx,
+    actor.areaCode,
+    items.map(({ id }) => id),
+  );
+  return { items, units };
+}
 
 export const removeItems = endpoint(removeItemsRoute, {
   problems: listProblems,

@@ -13,6 +13,7 @@ export const listProblems = {
   "unit-not-found": { status: 422, title: "所选的协办单位不存在，或不在您的职责范围内" },
   "post-not-of-unit": { status: 422, title: "所选的岗位不属于该单位，或目前无人任职" },
   "day-unknown": { status: 422, title: "日历里没有这一天，请核对时限" },
+  "nothing-to-undo": { status: 409, title: "刚才没有成批设置，或其后又改过，不能撤销" },
   "step-not-allowed": { status: 409, title: "清单目前的状态不能这样办理" },
   "list-empty": { status: 422, title: "清单里还没有条目" },
   "not-three-clear": { status: 422, title: "任务、承办人、时限须三明确，请补充后再送签" },

@@ -27,6 +27,25 @@ export type ListRow = {
   return_note: string | null;
 };
 
+/** What a batch found before it wrote. */
+export interface BatchBefore {
+  readonly items: readonly Pick<
+    ItemRow,
+    "id" | "origin" | "responsibility_role" | "due_date" | "is_proposed"
+  >[];
+  readonly units: readonly Pick<ItemUnitRow, "item_id" | "unit_id" | "role" | "post_id">[];
+}
+
+type EditRow = {
+  area_code: string;
+  list_id: string;
+  version: number;
+  at: Date;
+  by_name: string;
+  /** jsonb: text when written, parsed when read. */
+  before: unknown;
+};
+
 export type ItemRow = {
   area_code: string;
   id: string;
@@ -74,6 +93,7 @@ export type ListTables = ReadUnitTable &
   ReadPeopleTables &
   ReadTaskTables & {
     "responsibilities.list": ListRow & { search_text: string };
+    "responsibilities.edit": EditRow;
     "responsibilities.item": ItemRow;
     "responsibilities.item_unit": ItemUnitRow;
     "responsibilities.comment": CommentRow;

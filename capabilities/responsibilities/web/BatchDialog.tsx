@@ -7,6 +7,7 @@ import { editItemsRoute } from "../contract/items.ts";
 import { type ListDetail, type ListItem, originOptions, type Receivers, roleOptions } from "./list-detail.ts";
 import { messages } from "./messages.ts";
 import { ReceiverChoice } from "./UnitChoice.tsx";
+import { useBatchUndo } from "./use-batch-undo.ts";
 
 /** 成批设置: receivers, role and deadline for many items in one act; what is left empty stays as it is. */
 export function BatchDialog(props: {
@@ -18,6 +19,7 @@ export function BatchDialog(props: {
 }): ReactNode {
   const { list, items, receivers } = props;
   const command = useCommand(editItemsRoute);
+  const undo = useBatchUndo(list.id);
   const [unitIds, setUnitIds] = useState<readonly string[]>([]);
   const [keepsUnits, setKeepsUnits] = useState(false);
   const [role, setRole] = useState<ResponsibilityRole | null>(null);
@@ -36,7 +38,8 @@ export function BatchDialog(props: {
       },
     });
     if (!outcome.ok) return;
-    notify({ text: messages.applied(items.length) });
+    const { version } = outcome.value;
+    notify({ text: messages.applied(items.length), undo: () => void undo(version) });
     props.onDone();
   };
   return (

@@ -1,20 +1,11 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import {
-  DataTable,
-  EmptyNotice,
-  notify,
-  ProblemNotice,
-  Section,
-  useCommand,
-  useFilters,
-  useView,
-} from "#platform/ui/index.ts";
-import { addItemRoute, editItemsRoute, removeItemsRoute } from "../contract/items.ts";
+import { ProblemNotice, Section, useCommand, useFilters, useView } from "#platform/ui/index.ts";
+import { addItemRoute } from "../contract/items.ts";
 import { listReceiversRoute } from "../contract/lists.ts";
 import { BatchDialog } from "./BatchDialog.tsx";
 import { ItemEditor } from "./ItemEditor.tsx";
-import { itemColumns } from "./item-columns.tsx";
+import { ItemTable } from "./ItemTable.tsx";
 import type { ListDetail, ListItem } from "./list-detail.ts";
 import { messages } from "./messages.ts";
 
@@ -34,7 +25,6 @@ export function ItemsSection(props: { readonly detail: ListDetail; readonly relo
     if (outcome.ok) setFilters({ item: outcome.value.itemId });
   };
   const open = items.find(({ id }) => id === filters.item);
-  const isOpen = list.status === "draft" || list.status === "forSignature";
   return (
     <Section
       title={messages.items}
@@ -55,25 +45,7 @@ export function ItemsSection(props: { readonly detail: ListDetail; readonly relo
     >
       {add.problem && <ProblemNotice problem={add.problem} onClose={add.clear} />}
       {view.status === "failed" && <ProblemNotice problem={view.problem} onRetry={view.retry} />}
-      <DataTable
-        name="list-items"
-        caption={list.title}
-        rows={items}
-        columns={itemColumns(isOpen)}
-        rowKey={(item) => item.id}
-        rowName={(item) => messages.itemTitle(item.ordinal)}
-        empty={<EmptyNotice text={messages.noItems} />}
-        {...(mayEdit && {
-          rowActions: (item: ListItem) => (
-            <Button size="small" onClick={() => setFilters({ item: item.id })}>
-              {messages.edit}
-            </Button>
-          ),
-          batch: (rows: readonly ListItem[], clear: () => void) => (
-            <BatchBar list={list} rows={rows} clear={clear} onSet={() => setBatch(rows)} />
-          ),
-        })}
-      />
+      <ItemTable detail={detail} onOpen={({ id }) => setFilters({ item: id })} onSet={setBatch} />
       {mayEdit && open && view.status === "ready" && (
         <ItemEditor
           key={`${open.id}:${reloads}`}
@@ -97,50 +69,5 @@ export function ItemsSection(props: { readonly detail: ListDetail; readonly relo
         />
       )}
     </Section>
-  );
-}
-
-function BatchBar(props: {
-  readonly list: ListDetail["list"];
-  readonly rows: readonly ListItem[];
-  readonly clear: () => void;
-  readonly onSet: () => void;
-}): ReactNode {
-  const { list, rows } = props;
-  const params = { listId: list.id };
-  const itemIds = rows.map(({ id }) => id);
-  const remove = useCommand(removeItemsRoute);
-  const confirm = useCommand(editItemsRoute);
-  const problem = remove.problem ?? confirm.problem;
-  const proposed = rows.filter(({ isProposed }) => isProposed).map(({ id }) => id);
-  const onRemove = async (): Promise<void> => {
-    const outcome = await remove.run({ params, body: { itemIds, isRemoved: true } });
-    if (!outcome.ok) return;
-    props.clear();
-    const undo = () => void remove.run({ params, body: { itemIds, isRemoved: false } });
-    notify({ text: messages.removed(itemIds.length), undo });
-  };
-  const onConfirm = async (): Promise<void> => {
-    const body = { version: list.version, itemIds: proposed, isConfirmed: true };
-    const outcome = await confirm.run({ params, body });
-    if (!outcome.ok) return;
-    props.clear();
-    notify({ text: messages.confirmed });
-  };
-  return (
-    <>
-      <Button type="primary" onClick={props.onSet}>
-        {messages.batch(rows.length)}
-      </Button>
-      {proposed.length > 0 && (
-        <Button loading={confirm.isRunning} onClick={() => void onConfirm()}>
-          {messages.confirm(proposed.length)}
-        </Button>
-      )}
-      <Button loading={remove.isRunning} onClick={() => void onRemove()}>
-        {messages.remove(rows.length)}
-      </Button>
-      {problem && <ProblemNotice problem={problem} />}
-    </>
   );
 }

@@ -3,6 +3,8 @@ import { actOnTask } from "./act-on-task.ts";
 import { exportTasks } from "./export-tasks.ts";
 import { getTask, listProblems, listTasksEndpoint, openTask, proposeDays } from "./read-tasks.ts";
 import { addEvidence, getEvidenceFile, withdrawTaskEvidence } from "./task-evidence.ts";
+import { getTask, listProblems, listTasksEndpoint, openTask } from "./read-tasks.ts";
+import { addEvidence, getEvidenceFile, restoreTaskEvidence, withdrawTaskEvidence } from "./task-evidence.ts";
 
 export { createTasks, type TaskDraft, type TaskOriginContext } from "./create-tasks.ts";
 export { describeTask } from "./describe-task.ts";
@@ -19,6 +21,7 @@ export const taskEndpoints: readonly Endpoint[] = [
   actOnTask,
   addEvidence,
   withdrawTaskEvidence,
+  restoreTaskEvidence,
   getEvidenceFile,
   exportTasks,
   listProblems,

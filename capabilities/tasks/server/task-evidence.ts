@@ -8,9 +8,15 @@ import {
   attachNote,
   type EvidenceEntry,
   listEvidenceOf,
+  restoreEvidence,
   withdrawEvidence,
 } from "#rooms/evidence/server/index.ts";
-import { addEvidenceRoute, getEvidenceFileRoute, withdrawEvidenceRoute } from "../contract.ts";
+import {
+  addEvidenceRoute,
+  getEvidenceFileRoute,
+  restoreEvidenceRoute,
+  withdrawEvidenceRoute,
+} from "../contract.ts";
 import { isToDo } from "../core/index.ts";
 import { mayTake } from "./permission.ts";
 import { taskProblems } from "./problems.ts";
@@ -119,6 +125,26 @@ export const withdrawTaskEvidence = endpoint(withdrawEvidenceRoute, {
       subjectKind: "task",
       subjectId: params.taskId,
       before,
+    });
+    return succeed({ done: true });
+  },
+});
+
+export const restoreTaskEvidence = endpoint(restoreEvidenceRoute, {
+  problems: taskProblems,
+  async run(context) {
+    const { actor, tx, params } = context;
+    const task = await lockForEvidence(context);
+    if (!task.ok) return task;
+    const { evidenceId, taskId } = params;
+    const link = { evidenceId, subject: { kind: "task", id: taskId } };
+    const updated = await restoreEvidence(tx, actor.areaCode, link);
+    if (updated.numUpdatedRows === 0n) return fail({ code: "evidence-not-found" });
+    await recordAudit(tx, context, {
+      action: "task.restoreEvidence",
+      subjectKind: "task",
+      subjectId: taskId,
+      after: { evidenceId },
     });
     return succeed({ done: true });
   },

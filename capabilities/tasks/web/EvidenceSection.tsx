@@ -9,7 +9,7 @@ import {
   Section,
   useCommand,
 } from "#platform/ui/index.ts";
-import { getEvidenceFileRoute, withdrawEvidenceRoute } from "../contract.ts";
+import { getEvidenceFileRoute, restoreEvidenceRoute, withdrawEvidenceRoute } from "../contract.ts";
 import { EvidenceForm } from "./EvidenceForm.tsx";
 import { messages } from "./messages.ts";
 import type { TaskDetail } from "./task-detail.ts";
@@ -40,10 +40,19 @@ export function EvidenceSection({ detail }: { detail: TaskDetail }): ReactNode {
 
 function EvidenceRow({ evidence, detail }: { evidence: Evidence; detail: TaskDetail }): ReactNode {
   const withdraw = useCommand(withdrawEvidenceRoute);
+  const restore = useCommand(restoreEvidenceRoute);
   const params = { taskId: detail.task.id, evidenceId: evidence.id };
   const onWithdraw = async () => {
     const outcome = await withdraw.run({ params });
-    notify(outcome.ok ? { text: messages.withdrawn } : { text: outcome.problem.title, tone: "failed" });
+    notify(
+      outcome.ok
+        ? { text: messages.withdrawn, undo: () => void onRestore() }
+        : { text: outcome.problem.title, tone: "failed" },
+    );
+  };
+  const onRestore = async () => {
+    const outcome = await restore.run({ params });
+    notify(outcome.ok ? { text: messages.restored } : { text: outcome.problem.title, tone: "failed" });
   };
   const onDownload = async () => {
     const outcome = await download(getEvidenceFileRoute, { params });

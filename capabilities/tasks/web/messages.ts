@@ -75,6 +75,7 @@ export const messages = {
   reuse: "引用已有的这份",
   withdraw: "取下",
   withdrawn: "佐证已从本事项取下，原件保留",
+  restored: "佐证已放回",
   enteredLate: "补录",
   enteredAt: (moment: string, name: string) => `${name}录入于${moment}`,
   download: "下载",

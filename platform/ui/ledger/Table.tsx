@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useGo } from "../navigation.ts";
 import { words } from "../words.ts";
 import type { Choice } from "./choice.ts";
@@ -30,6 +30,7 @@ export function LedgerTable<Row>(props: ShownRows<Row>): ReactNode {
       const row = list[index];
       if (row && props.batch && (props.mayChoose?.(row) ?? true)) choice.toggle(rowKey(row));
     },
+    move: useMoving(props),
   });
   return (
     <div className="ledger-scroll" ref={box}>
@@ -43,7 +44,7 @@ export function LedgerTable<Row>(props: ShownRows<Row>): ReactNode {
               data-row={index}
               className={props.rowTone?.(row) ? `row-${props.rowTone(row)}` : undefined}
               aria-selected={props.batch ? choice.keys.has(rowKey(row)) : undefined}
-              tabIndex={linkOf || props.batch ? (index === keys.current ? 0 : -1) : undefined}
+              tabIndex={linkOf || props.batch || props.onMove ? (index === keys.current ? 0 : -1) : undefined}
               onFocus={() => keys.onFocusRow(index)}
             >
               <Cells {...props} row={row} />
@@ -55,6 +56,25 @@ export function LedgerTable<Row>(props: ShownRows<Row>): ReactNode {
       {props.end}
     </div>
   );
+}
+
+/** Moves the row under the keyboard, and the keyboard with it once the list stands in its new order. */
+function useMoving<Row>(props: ShownRows<Row>): ((index: number, by: -1 | 1) => void) | null {
+  const { list, onMove, rowKey } = props;
+  const moved = useRef<string | null>(null);
+  useEffect(() => {
+    if (moved.current === null) return;
+    const index = list.findIndex((row) => rowKey(row) === moved.current);
+    moved.current = null;
+    document.querySelector<HTMLElement>(`.ledger [data-row="${index}"]`)?.focus();
+  }, [list, rowKey]);
+  if (!onMove) return null;
+  return (index, by) => {
+    const row = list[index];
+    if (!row || index + by < 0 || index + by >= list.length) return;
+    moved.current = rowKey(row);
+    onMove(row, by);
+  };
 }
 
 function Head<Row>(props: ShownRows<Row>): ReactNode {

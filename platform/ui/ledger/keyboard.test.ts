@@ -16,6 +16,14 @@ describe("台账键盘", () => {
     expect(press(key)).toBe(meaning);
   });
 
+  test.each([
+    ["ArrowUp", "moveUp"],
+    ["ArrowDown", "moveDown"],
+    ["j", null],
+  ])("Alt与%s同按，移动这一行", (key, meaning) => {
+    expect(press(key, { altKey: true })).toBe(meaning);
+  });
+
   test("与控制键同按时不占用浏览器的快捷键", () => {
     expect(press("k", { ctrlKey: true })).toBeNull();
   });

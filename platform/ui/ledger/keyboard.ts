@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 
-export type LedgerKey = "down" | "up" | "open" | "choose";
+export type LedgerKey = "down" | "up" | "open" | "choose" | "moveDown" | "moveUp";
 
 const keyMeanings: Readonly<Record<string, LedgerKey>> = {
   j: "down",
@@ -14,6 +14,9 @@ const keyMeanings: Readonly<Record<string, LedgerKey>> = {
   X: "choose",
 };
 
+/** With Alt the row itself moves. */
+const moveMeanings: Readonly<Record<string, LedgerKey>> = { ArrowDown: "moveDown", ArrowUp: "moveUp" };
+
 /** What a key means on a row; null leaves it to the browser (a letter in a field, Enter on a button). */
 export function meaningOfKey(event: {
   readonly key: string;
@@ -22,14 +25,19 @@ export function meaningOfKey(event: {
   readonly altKey: boolean;
   readonly isOnRow: boolean;
 }): LedgerKey | null {
-  if (!event.isOnRow || event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (!event.isOnRow || event.ctrlKey || event.metaKey) return null;
+  if (event.altKey) return moveMeanings[event.key] ?? null;
   return keyMeanings[event.key] ?? null;
 }
 
 /** The row that the keyboard stands on, and the handler of the table body; one stop for Tab, j and k inside. */
 export function useLedgerKeys(
   count: number,
-  acts: { readonly open: (index: number) => void; readonly choose: (index: number) => void },
+  acts: {
+    readonly open: (index: number) => void;
+    readonly choose: (index: number) => void;
+    readonly move: ((index: number, by: -1 | 1) => void) | null;
+  },
 ): {
   readonly current: number;
   readonly onFocusRow: (index: number) => void;
@@ -43,6 +51,13 @@ export function useLedgerKeys(
     const isOnRow = target.dataset["row"] !== undefined;
     const meaning = meaningOfKey({ key, ctrlKey, metaKey, altKey, isOnRow });
     if (meaning === null) return;
+    const by = { moveUp: -1, moveDown: 1 } as const;
+    if (meaning === "moveUp" || meaning === "moveDown") {
+      if (!acts.move) return;
+      event.preventDefault();
+      acts.move(Number(target.dataset["row"]), by[meaning]);
+      return;
+    }
     event.preventDefault();
     const index = Number(target.dataset["row"]);
     if (meaning === "open") acts.open(index);

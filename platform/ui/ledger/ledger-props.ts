@@ -21,6 +21,8 @@ export interface LedgerProps<Row> {
   /** Acts on chosen rows; rows can be chosen only when this is given. */
   readonly batch?: ((rows: readonly Row[], clear: () => void) => ReactNode) | undefined;
   readonly mayChoose?: ((row: Row) => boolean) | undefined;
+  /** Moves a row one place up (-1) or down (1); Alt with an arrow does it on the row. */
+  readonly onMove?: ((row: Row, by: -1 | 1) => void) | undefined;
   /** How a row is called when read aloud; the first column otherwise. */
   readonly rowName?: ((row: Row) => string) | undefined;
   readonly rowTone?: ((row: Row) => "red" | "grey" | undefined) | undefined;
