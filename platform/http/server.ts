@@ -81,12 +81,20 @@ async function registerPlugins(server: FastifyInstance, options: HttpOptions): P
   });
 }
 
+/** What the route says of the part that was refused. */
+const schemaOf = (request: FastifyRequest, part: string | undefined): unknown =>
+  (request.routeOptions.schema as Readonly<Record<string, unknown>> | undefined)?.[part ?? "body"];
+
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.validation) {
     return sendProblem(
       reply,
       commonProblems,
-      explainValidation(error.validation, error.validationContext),
+      explainValidation(
+        error.validation,
+        error.validationContext,
+        schemaOf(request, error.validationContext),
+      ),
       request,
     );
   }

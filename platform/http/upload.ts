@@ -67,5 +67,5 @@ function validateBody(route: RouteContract, data: unknown): CommonProblem | null
   const validate = validators.get(route.body) ?? ajv.compile(route.body);
   validators.set(route.body, validate);
   if (validate(data)) return null;
-  return explainValidation((validate.errors ?? []) as never, "body");
+  return explainValidation((validate.errors ?? []) as never, "body", route.body);
 }

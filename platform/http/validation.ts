@@ -10,6 +10,8 @@ const places: Readonly<Record<string, string>> = {
 /** One refused field: where it is and what to do about it, in the words of the form. */
 export interface FieldError {
   readonly field: string;
+  /** What the form calls it; absent where nobody fills it in by hand. */
+  readonly label?: string;
   readonly message: string;
 }
 
@@ -17,15 +19,17 @@ export interface FieldError {
 export function explainValidation(
   findings: readonly FastifySchemaValidationError[],
   context: string | undefined,
+  schema?: unknown,
 ): { readonly code: "invalid-request"; readonly detail: string; readonly errors: readonly FieldError[] } {
-  const errors = findings.slice(0, 20).map((finding) => ({
-    field: fieldOf(finding),
-    message: sentenceOf(finding),
-  }));
+  const errors = findings.slice(0, 20).map((finding): FieldError => {
+    const field = fieldOf(finding);
+    const label = labelOf(schema, field);
+    return { field, ...(label !== undefined && { label }), message: sentenceOf(finding) };
+  });
   const first = errors[0];
   const place = places[context ?? "body"] ?? "填写内容";
   const detail = first
-    ? `${place}有误：${first.field ? `“${first.field}”` : ""}${first.message}`
+    ? `${place}有误：${first.field ? `“${first.label ?? first.field}”` : ""}${first.message}`
     : `${place}有误`;
   return { code: "invalid-request", detail, errors };
 }
@@ -36,6 +40,24 @@ function fieldOf(finding: FastifySchemaValidationError): string {
   if (typeof missing === "string") path.push(missing);
   return path.join(".");
 }
+
+interface Described {
+  readonly title?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+}
+
+/** The title that the contract gives the field; the place in a list is no part of it. */
+function labelOf(schema: unknown, field: string): string | undefined {
+  let described = schema as Described | undefined;
+  for (const part of field.split(".")) {
+    described = /^\d+$/.test(part) ? described?.items : described?.properties?.[part];
+  }
+  return described?.title;
+}
+
+/** A day as the contracts write it. */
+const dayPattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
 function sentenceOf(finding: FastifySchemaValidationError): string {
   const limit = finding.params["limit"];
@@ -54,8 +76,9 @@ function sentenceOf(finding: FastifySchemaValidationError): string {
       return `至少选择${limit}项`;
     case "maxItems":
       return `最多${limit}项`;
-    case "format":
     case "pattern":
+      return finding.params["pattern"] === dayPattern ? "请填写，如2026-11-20" : "格式不对";
+    case "format":
       return "格式不对";
     case "enum":
     case "const":

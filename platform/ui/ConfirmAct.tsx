@@ -64,6 +64,8 @@ function useFocusBack(isOpenAtMount: boolean): void {
 export function ConfirmReason(
   props: ConfirmProps & {
     readonly reasonLabel: string;
+    /** What is said when nothing was written. */
+    readonly missingWords?: string | undefined;
     readonly placeholder?: string | undefined;
     readonly maxLength?: number | undefined;
     readonly onConfirm: (reason: string) => void;
@@ -83,7 +85,11 @@ export function ConfirmReason(
   return (
     <ConfirmAct {...props} onConfirm={onConfirm} onCancel={onCancel}>
       {props.children}
-      <Field label={props.reasonLabel} isRequired error={isMissing ? words.reasonMissing : undefined}>
+      <Field
+        label={props.reasonLabel}
+        isRequired
+        error={isMissing ? (props.missingWords ?? words.reasonMissing) : undefined}
+      >
         <Input.TextArea
           value={reason}
           onChange={(event) => setReason(event.target.value)}

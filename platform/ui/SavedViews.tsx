@@ -1,5 +1,8 @@
+import { useLocation } from "@tanstack/react-router";
 import { Button, Input, Popover } from "antd";
 import { type ReactNode, useState } from "react";
+import { writeSearch } from "./address.ts";
+import { useGo } from "./navigation.ts";
 import {
   addSavedView,
   keepSavedViews,
@@ -10,22 +13,22 @@ import {
 import { words } from "./words.ts";
 
 /** Filters that somebody uses again and again, by name. */
-export function SavedViews(props: {
-  readonly page: string;
-  readonly filters: Readonly<Record<string, string>>;
-  readonly onChoose: (filters: Readonly<Record<string, string>>) => void;
-}): ReactNode {
-  const [views, setViews] = useState(() => listSavedViews(props.page));
+export function SavedViews(): ReactNode {
+  const { pathname: page, search } = useLocation();
+  const go = useGo();
+  const [views, setViews] = useState(() => listSavedViews(page));
   const [isOpen, setIsOpen] = useState(false);
-  const hasFilters = Object.keys(props.filters).length > 0;
+  // The whole question as it stands in the address: tab and order too.
+  const filters = search as Readonly<Record<string, string>>;
+  const hasFilters = Object.keys(filters).length > 0;
   if (views.length === 0 && !hasFilters) return null;
   const change = (next: readonly SavedView[]): void => {
-    keepSavedViews(props.page, next);
+    keepSavedViews(page, next);
     setViews(next);
   };
   const onChoose = (view: SavedView): void => {
     setIsOpen(false);
-    props.onChoose(view.filters);
+    go(`${page}${writeSearch(view.filters)}`);
   };
   return (
     <Popover
@@ -50,9 +53,7 @@ export function SavedViews(props: {
               </Button>
             </div>
           ))}
-          {hasFilters && (
-            <NewView onSave={(name) => change(addSavedView(views, { name, filters: props.filters }))} />
-          )}
+          {hasFilters && <NewView onSave={(name) => change(addSavedView(views, { name, filters }))} />}
         </div>
       }
     >

@@ -44,11 +44,7 @@ export function SearchForm(props: {
           {words.clearFilters}
         </Button>
       )}
-      <SavedViews
-        page={window.location.pathname}
-        filters={filters as Readonly<Record<string, string>>}
-        onChoose={(chosen) => setFilters({ ...none, ...chosen })}
-      />
+      <SavedViews />
     </form>
   );
 }

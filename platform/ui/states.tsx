@@ -57,8 +57,8 @@ export function ProblemNotice(props: {
 function FieldErrors({ problem }: { readonly problem: ProblemDetails }): ReactNode {
   const errors = Array.isArray(problem["errors"]) ? problem["errors"] : [];
   const sentences = errors.map(
-    (error: { field?: unknown; message?: unknown }) =>
-      `${String(error.field ?? "")} ${String(error.message ?? "")}`,
+    (error: { field?: unknown; label?: unknown; message?: unknown }) =>
+      `${String(error.label ?? error.field ?? "")}：${String(error.message ?? "")}`,
   );
   const distinct = [...new Set(sentences)];
   if (distinct.length < 2) return null;

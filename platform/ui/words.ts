@@ -23,6 +23,8 @@ export const words = {
   exportAll: "导出全部",
   actions: "办理",
   total: "合计",
+  totalShown: "已显示部分合计",
+  sortBy: "按此栏排序",
   chosen: (count: number) => `已选${count}条`,
   chooseAll: "全选",
   chooseRow: (name: string) => `选择：${name}`,

@@ -47,7 +47,7 @@ function IndicatorFacts({
   return (
     <Facts
       items={[
-        [messages.indicatorColumns.score, scoreInWords(indicator.score, decimals)],
+        [messages.facts.score, scoreInWords(indicator.score, decimals)],
         [messages.indicatorColumns.rank, messages.rankOf(indicator.rank, indicator.rankedCount)],
         [messages.method, indicator.methodWords],
       ]}

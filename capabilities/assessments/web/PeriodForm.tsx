@@ -2,6 +2,7 @@ import "./assessments.css";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { SearchForm, useFilters } from "#platform/ui/index.ts";
+import { useYear } from "#rooms/access/web/index.ts";
 import { messages } from "./messages.ts";
 import { listPeriodChoices, todayInChina } from "./scores.ts";
 
@@ -16,7 +17,7 @@ export function PeriodForm(): ReactNode {
       ]}
     >
       <div className="period-choices">
-        {listPeriodChoices(todayInChina()).map(({ label, from, cutoff }) => (
+        {listPeriodChoices(todayInChina(), useYear()).map(({ label, from, cutoff }) => (
           <Button
             key={label}
             size="small"

@@ -32,7 +32,7 @@ export function RunPage(): ReactNode {
       {(data) => (
         <PageShell
           title={data.run.title}
-          breadcrumbs={[{ title: messages.title, to: "/standing" }]}
+          breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/standing" }]}
           summary={messages.summary(data.periodName, data.scheme.groupName, data.rankedCount, data.unitCount)}
           actions={<RunActions run={data} />}
         >

@@ -16,6 +16,7 @@ export function RunUnitPage(): ReactNode {
         <PageShell
           title={unit.unitName}
           breadcrumbs={[
+            { title: messages.group },
             { title: messages.title, to: "/standing" },
             { title: messages.runs, to: `/runs/${runId}` },
           ]}

@@ -9,24 +9,26 @@ import {
   useView,
   ViewStates,
 } from "#platform/ui/index.ts";
+import { useYear } from "#rooms/access/web/index.ts";
 import { getStandingRoute } from "../contract.ts";
 import { Comparison } from "./Comparison.tsx";
 import { FreezeButton } from "./FreezeButton.tsx";
 import { messages } from "./messages.ts";
 import { PeriodForm } from "./PeriodForm.tsx";
 import { RunList } from "./RunList.tsx";
-import { periodInAddress, type Standing, type StandingRow } from "./scores.ts";
+import { periodInAddress, periodOf, type Standing, type StandingRow, todayInChina } from "./scores.ts";
 import { standingColumns } from "./standing-columns.tsx";
 
 /** 考核看板: who stands where, as of a cut-off day; every number leads down to its records. */
 export function StandingPage(): ReactNode {
   const [filters] = useFilters(["from", "cutoff"] as const);
-  const view = useView(getStandingRoute, { query: filters });
+  const period = periodOf(filters, useYear(), todayInChina());
+  const view = useView(getStandingRoute, { query: period });
   const standing = view.status === "ready" ? view.data : null;
   return (
     <PageShell
       title={messages.title}
-      breadcrumbs={[{ title: messages.group, to: "/standing" }]}
+      breadcrumbs={[{ title: messages.group }, { title: messages.ledger }]}
       summary={
         standing &&
         messages.summary(
@@ -40,7 +42,7 @@ export function StandingPage(): ReactNode {
     >
       <PeriodForm />
       <ViewStates view={view}>
-        {(data) => <StandingTable standing={data} period={periodInAddress(filters)} />}
+        {(data) => <StandingTable standing={data} period={periodInAddress(period)} />}
       </ViewStates>
       <RunList />
     </PageShell>

@@ -44,9 +44,12 @@ function UnitResult({ unit, onOpen }: { unit: UnitStanding; onOpen: (measure: st
     <Section title={messages.result}>
       <Facts
         items={[
-          [messages.columns.total, totalInWords(unit.total, decimals)],
+          [
+            messages.facts.total,
+            unit.total === null ? messages.unranked : messages.points(totalInWords(unit.total, decimals)),
+          ],
           [messages.columns.rank, messages.rankOf(unit.rank, unit.rankedCount)],
-          [messages.columns.gap, gap],
+          [messages.facts.gap, gap],
           [messages.average, totalInWords(unit.averageTotal, decimals)],
           ...(unit.comparedWith
             ? [[messages.change, writeChange(unit, unit.comparedWith.periodName)] as const]

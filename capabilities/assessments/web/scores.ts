@@ -26,24 +26,37 @@ export interface PeriodChoice {
   readonly cutoff: string | undefined;
 }
 
-/** What is asked most: the year so far, and the quarters that are over, the latest first. */
-export function listPeriodChoices(today: PlainDate): readonly PeriodChoice[] {
-  const current = Math.ceil(monthOf(today) / 3);
-  const quarters = [1, 2, 3, 4].map((back) => {
-    const index = yearOf(today) * 4 + current - 1 - back;
-    const year = Math.floor(index / 4);
+interface Period {
+  readonly from?: string;
+  readonly cutoff?: string;
+}
+
+/** The period of a page: as the address has it, else the assessment year; the present year runs until today. */
+export function periodOf(filters: Period, year: number, today: PlainDate): Period {
+  if (filters.from !== undefined || filters.cutoff !== undefined || year === yearOf(today)) return filters;
+  return { from: `${year}-01-01`, cutoff: `${year}-12-31` };
+}
+
+/** What is asked most: the year, and its quarters that are over; early in the year the last ones before, too. */
+export function listPeriodChoices(today: PlainDate, year = yearOf(today)): readonly PeriodChoice[] {
+  const isPresent = year === yearOf(today);
+  const last = isPresent ? Math.ceil(monthOf(today) / 3) - 1 : 4;
+  const quarters = [0, 1, 2, 3].map((back) => {
+    const index = year * 4 + last - 1 - back;
+    const its = Math.floor(index / 4);
     const quarter = (index % 4) + 1;
-    const cutoff = lastDayOfMonth(year, quarter * 3) ?? undefined;
+    const cutoff = lastDayOfMonth(its, quarter * 3) ?? undefined;
     const month = String(quarter * 3 - 2).padStart(2, "0");
-    return { label: messages.quarter(year, quarter), from: `${year}-${month}-01`, cutoff };
+    return { label: messages.quarter(its, quarter), from: `${its}-${month}-01`, cutoff };
   });
-  return [{ label: messages.yearSoFar, from: undefined, cutoff: undefined }, ...quarters];
+  const whole = isPresent ? messages.yearSoFar : messages.wholeYear(year);
+  return [{ label: whole, from: undefined, cutoff: undefined }, ...quarters];
 }
 
 export const todayInChina = (): PlainDate => dayInChina(new Date());
 
 /** The period as it stands in the address, for links to pages of the same period. */
-export function periodInAddress(filters: { readonly from?: string; readonly cutoff?: string }): string {
+export function periodInAddress(filters: Period): string {
   const search = new URLSearchParams(filters as Record<string, string>).toString();
   return search === "" ? "" : `?${search}`;
 }

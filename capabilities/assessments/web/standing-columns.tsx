@@ -17,6 +17,7 @@ export function standingColumns(
       align: "right",
       cell: (row) => <NumberCell value={row.rank} difference={row.placesUp} />,
       text: (row) => String(row.rank ?? "—"),
+      sortBy: (row) => row.rank,
       isFixed: true,
     },
     {
@@ -24,6 +25,7 @@ export function standingColumns(
       title: messages.columns.unit,
       cell: (row) => <PageLink to={linkOf(row)}>{row.unitName}</PageLink>,
       text: (row) => row.unitName,
+      sortBy: (row) => row.unitName,
       onCard: "title",
       isFixed: true,
       isOneLine: true,
@@ -78,6 +80,7 @@ function measureColumn(
         <small className="standing-rank">{messages.rankShort(scoredIn(row)?.rank ?? null)}</small>
       </>
     ),
+    sortBy: (row) => scoredIn(row)?.score ?? null,
     text: (row) => messages.scoreAndRank(write(row), scoredIn(row)?.rank ?? null),
   };
 }

@@ -33,7 +33,7 @@ export function BulletinPage(): ReactNode {
       {(detail) => (
         <PageShell
           title={detail.bulletin.title}
-          breadcrumbs={[{ title: messages.title, to: "/bulletins" }]}
+          breadcrumbs={[{ title: messages.group }, { title: messages.section, to: "/bulletins" }]}
           summary={
             <Lamp colour={statusColours[detail.bulletin.status]} word={statusNames[detail.bulletin.status]} />
           }

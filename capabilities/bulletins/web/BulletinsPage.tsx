@@ -30,6 +30,7 @@ const columns: readonly Column<BulletinRow>[] = [
     key: "number",
     title: messages.columns.number,
     cell: (row) => row.documentNumber ?? messages.noNumber,
+    isOneLine: true,
   },
   {
     key: "title",
@@ -45,8 +46,13 @@ const columns: readonly Column<BulletinRow>[] = [
     text: (row) => statusNames[row.status],
   },
   { key: "circle", title: messages.columns.circle, cell: (row) => row.circle },
-  { key: "signedOn", title: messages.columns.signedOn, cell: (row) => writeDay(row.signedOn) },
-  { key: "signer", title: messages.columns.signer, cell: (row) => row.signerName ?? "" },
+  {
+    key: "signedOn",
+    title: messages.columns.signedOn,
+    cell: (row) => writeDay(row.signedOn),
+    isOneLine: true,
+  },
+  { key: "signer", title: messages.columns.signer, cell: (row) => row.signerName ?? "", isOneLine: true },
   {
     key: "drafter",
     title: messages.columns.drafter,
@@ -57,17 +63,18 @@ const columns: readonly Column<BulletinRow>[] = [
 
 /** 通报 that one works on, and those that came to one's unit. */
 export function BulletinsPage(): ReactNode {
-  const [filters] = useFilters(["status"] as const);
+  const [filters] = useFilters(["status", "search"] as const);
   const view = usePages(listBulletinsRoute, { query: filters }, (page) => page.bulletins);
   const mayDraft = view.status === "ready" && view.first.mayDraft;
   return (
     <PageShell
       title={messages.title}
-      breadcrumbs={[{ title: messages.group, to: "/bulletins" }]}
+      breadcrumbs={[{ title: messages.group }, { title: messages.section }]}
       actions={mayDraft ? <DraftButton /> : null}
     >
       <SearchForm
         fields={[
+          { key: "search", label: messages.search, kind: "text", placeholder: messages.searchHint },
           {
             key: "status",
             label: messages.status,

@@ -4,6 +4,9 @@ import type { BulletinAct } from "../core/index.ts";
 export const messages = {
   title: "通报",
   group: "通报",
+  section: "季度通报",
+  search: "标题或文号",
+  searchHint: "标题、文号，也可用拼音首字母",
   none: "还没有可看的通报。考核结果冻结后可以起草；签发后发给本单位的也在这里。",
   toStanding: "去考核得分",
   status: "状态",
@@ -28,7 +31,7 @@ export const messages = {
   run: "考核结果",
   checker: "核稿人",
   receivers: (circle: string, count: number) => (count === 0 ? circle : `${circle}（共${count}个单位）`),
-  digest: "定稿摘要（SHA-256）",
+  digest: "定稿文件指纹（SHA-256）",
   withdrawn: (day: string, reason: string) => `本通报已于${day}撤回，不再作为依据。理由：${reason}`,
   ownWriting: "您参与了起草，须由他人核稿。",
   text: "可以修改的部分",

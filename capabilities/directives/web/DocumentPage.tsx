@@ -42,10 +42,7 @@ function Loaded(props: { readonly detail: DocumentDetail; readonly reload: () =>
   return (
     <PageShell
       title={document.title}
-      breadcrumbs={[
-        { title: messages.group, to: "/tasks" },
-        { title: messages.title, to: "/directives" },
-      ]}
+      breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/directives" }]}
       summary={<Summary document={document} />}
       actions={<Actions detail={detail} />}
     >

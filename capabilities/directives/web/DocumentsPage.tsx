@@ -80,7 +80,7 @@ export function DocumentsPage(): ReactNode {
   const [filters] = useFilters(["search", "year"] as const);
   const documents = usePages(listDocumentsRoute, { query: filters }, (page) => page.documents);
   return (
-    <PageShell title={messages.title} breadcrumbs={[{ title: messages.group, to: "/tasks" }]}>
+    <PageShell title={messages.title} breadcrumbs={[{ title: messages.group }, { title: messages.title }]}>
       <UploadForm />
       <SearchForm
         fields={[

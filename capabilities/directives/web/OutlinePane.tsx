@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from "react";
-import { PageLink } from "#platform/ui/index.ts";
+import { PageLink, writeDay } from "#platform/ui/index.ts";
 import { ClauseActs, type ClauseEditing } from "./ClauseActs.tsx";
 import { messages } from "./messages.ts";
 import { isUnassigned, type OutlineRow } from "./outline-view.ts";
@@ -88,7 +88,7 @@ function ClauseFacts({ clause }: { readonly clause: OutlineRow }): ReactNode {
   const facts = [
     ...deadlines.map(({ text, date }) => [
       messages.deadlines,
-      date && date !== text ? `${text}→${date}` : text,
+      date && date !== text ? `${text}→${writeDay(date)}` : text,
     ]),
     ...quantities.map(({ text }) => [messages.quantities, text]),
     ...frequencies.map(({ text }) => [messages.frequencies, text]),

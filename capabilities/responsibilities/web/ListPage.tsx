@@ -35,10 +35,7 @@ export function ListPage(): ReactNode {
       {(detail) => (
         <PageShell
           title={detail.list.title}
-          breadcrumbs={[
-            { title: messages.group, to: "/tasks" },
-            { title: messages.title, to: "/lists" },
-          ]}
+          breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/lists" }]}
           summary={<Summary list={detail.list} />}
           actions={<Actions detail={detail} />}
         >

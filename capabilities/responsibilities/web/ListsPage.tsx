@@ -87,7 +87,7 @@ export function ListsPage(): ReactNode {
   return (
     <PageShell
       title={messages.title}
-      breadcrumbs={[{ title: messages.group, to: "/tasks" }]}
+      breadcrumbs={[{ title: messages.group }, { title: messages.title }]}
       actions={
         isCreating ? null : <Button onClick={() => setFilters({ create: "1" })}>{messages.create}</Button>
       }
@@ -96,7 +96,7 @@ export function ListsPage(): ReactNode {
       <AddressTabs name="box" items={boxes} />
       <SearchForm
         fields={[
-          { key: "search", label: messages.search, kind: "text" },
+          { key: "search", label: messages.search, kind: "text", placeholder: messages.searchHint },
           { key: "status", label: messages.status, kind: "choice", options: statusOptions },
           { key: "year", label: messages.year, kind: "text" },
         ]}

@@ -22,8 +22,22 @@ type Receipt = Static<typeof receipt>;
 const words = messages.receiptColumns;
 
 const columns: readonly Column<Receipt>[] = [
-  { key: "ordinal", title: words.ordinal, cell: (row) => row.ordinal, align: "right", width: "4em" },
-  { key: "unit", title: words.unit, cell: (row) => row.unitName, isFixed: true, width: "9em" },
+  {
+    key: "ordinal",
+    title: words.ordinal,
+    cell: (row) => row.ordinal,
+    align: "right",
+    width: "4em",
+    sortBy: (row) => row.ordinal,
+  },
+  {
+    key: "unit",
+    title: words.unit,
+    cell: (row) => row.unitName,
+    isFixed: true,
+    width: "9em",
+    sortBy: (row) => row.unitName,
+  },
   {
     key: "item",
     title: words.item,
@@ -50,7 +64,8 @@ const columns: readonly Column<Receipt>[] = [
     title: words.due,
     cell: (row) => writeDay(row.dueDate),
     text: (row) => row.dueDate,
-    width: "11em",
+    sortBy: (row) => row.dueDate,
+    isOneLine: true,
   },
 ];
 

@@ -26,13 +26,14 @@ export const itemColumns = (isOpen: boolean): readonly Column<ListItem>[] => [
     text: (item) => item.content,
     isFixed: true,
     onCard: "title",
+    width: "40%",
   },
   {
     key: "leads",
     title: words.leads,
     cell: (item) => <span title={leadNames(item).join("、")}>{messages.unitsShort(leadNames(item))}</span>,
     text: (item) => leadNames(item).join("、"),
-    width: "14em",
+    width: "10em",
   },
   {
     key: "role",
@@ -45,7 +46,7 @@ export const itemColumns = (isOpen: boolean): readonly Column<ListItem>[] => [
     title: words.due,
     cell: (item) => writeDay(item.dueDate),
     text: (item) => item.dueDate,
-    width: "11em",
+    isOneLine: true,
   },
   ...(isOpen ? [clearColumn] : []),
   {
@@ -68,7 +69,7 @@ const clearColumn: Column<ListItem> = {
   title: words.clear,
   cell: (item) => <Findings item={item} />,
   text: (item) => item.findings.map((finding) => finding.words).join("；") || messages.clear,
-  width: "14em",
+  width: "10em",
 };
 
 function Content({ item }: { readonly item: ListItem }): ReactNode {

@@ -25,6 +25,7 @@ export const messages = {
   created: (items: number) => (items > 0 ? `清单已建立，列入${items}项` : "清单已建立"),
   boxes: { own: "本单位起草", toSign: "待我签发", all: "职责范围内全部" },
   search: "清单名称",
+  searchHint: "名称、拼音或首字母",
   status: "状态",
   none: {
     own: "还没有符合条件的责任清单。可以由上级文件生成，也可以新建空白清单逐项填写。",

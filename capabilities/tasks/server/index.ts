@@ -2,8 +2,6 @@ import type { Endpoint } from "#platform/http/index.ts";
 import { actOnTask } from "./act-on-task.ts";
 import { exportTasks } from "./export-tasks.ts";
 import { getTask, listProblems, listTasksEndpoint, openTask, proposeDays } from "./read-tasks.ts";
-import { addEvidence, getEvidenceFile, withdrawTaskEvidence } from "./task-evidence.ts";
-import { getTask, listProblems, listTasksEndpoint, openTask } from "./read-tasks.ts";
 import { addEvidence, getEvidenceFile, restoreTaskEvidence, withdrawTaskEvidence } from "./task-evidence.ts";
 
 export { createTasks, type TaskDraft, type TaskOriginContext } from "./create-tasks.ts";

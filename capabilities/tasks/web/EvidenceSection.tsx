@@ -77,7 +77,12 @@ function EvidenceRow({ evidence, detail }: { evidence: Evidence; detail: TaskDet
       </div>
       <small>
         {evidence.enteredByName} <MomentText moment={evidence.enteredAt} />
-        {evidence.sha256 && <span title={evidence.sha256}> SHA-256 {evidence.sha256.slice(0, 12)}…</span>}
+        {evidence.sha256 && (
+          <span title={`SHA-256 ${evidence.sha256}`}>
+            {" "}
+            {messages.fingerprint(evidence.sha256.slice(0, 12))}
+          </span>
+        )}
       </small>
     </li>
   );

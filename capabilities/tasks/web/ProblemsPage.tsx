@@ -28,7 +28,8 @@ const count = (key: Count, title: string, state: string | null): Column<Row> => 
   align: "right",
   cell: (row) =>
     state === null || row[key] === 0 ? row[key] : <NumberCell value={row[key]} to={ledgerOf(row, state)} />,
-  text: (row) => String(row[key]),
+  text: (row) => row[key],
+  sortBy: (row) => row[key],
   total: (rows) => rows.reduce((sum, row) => sum + row[key], 0),
 });
 
@@ -38,6 +39,7 @@ const columns: readonly Column<Row>[] = [
     title: messages.problemColumns.unit,
     cell: (row) => <PageLink to={ledgerOf(row, "open")}>{row.unitName}</PageLink>,
     text: (row) => row.unitName,
+    sortBy: (row) => row.unitName,
     onCard: "title",
   },
   count("overdue", messages.problemColumns.overdue, "overdue"),
@@ -46,7 +48,12 @@ const columns: readonly Column<Row>[] = [
   count("reopened", messages.problemColumns.reopened, null),
   count("unopened", messages.problemColumns.unopened, "unopened"),
   count("open", messages.problemColumns.open, "open"),
-  { key: "oldest", title: messages.problemColumns.oldest, cell: (row) => row.oldestDueDate ?? "" },
+  {
+    key: "oldest",
+    title: messages.problemColumns.oldest,
+    cell: (row) => row.oldestDueDate ?? "",
+    sortBy: (row) => row.oldestDueDate,
+  },
 ];
 
 /** 问题台账 by unit: what is overdue, returned, done again, and not even opened. */
@@ -57,7 +64,7 @@ export function ProblemsPage(): ReactNode {
   return (
     <PageShell
       title={messages.problemsTitle}
-      breadcrumbs={[{ title: messages.problemsGroup, to: "/problems" }]}
+      breadcrumbs={[{ title: messages.problemsGroup }, { title: messages.problemsLedger }]}
     >
       <SearchForm
         fields={[

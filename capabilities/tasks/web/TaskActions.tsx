@@ -12,7 +12,6 @@ const leading: ReadonlySet<AllowedAction> = new Set(["acknowledge", "submit", "a
 const inMilestoneSection: ReadonlySet<AllowedAction> = new Set(["plan", "reach"]);
 const withDueDate: ReadonlySet<AllowedAction> = new Set(["requestExtension", "extend", "reopen"]);
 const noteLabels: Partial<Record<AllowedAction, string>> = {
-  report: messages.reportNote,
   submit: messages.submitNote,
   accept: messages.acceptNote,
 };
@@ -48,7 +47,11 @@ function ActionDialog(props: { action: AllowedAction; detail: TaskDetail; onDone
   const [note, setNote] = useState("");
   const [dueDate, setDueDate] = useState(action === "extend" ? (detail.extensionRequestedTo ?? "") : "");
   const [happenedOn, setHappenedOn] = useState("");
+  const [isDayMissing, setIsDayMissing] = useState(false);
+  const mustNameDay = withDueDate.has(action) && action !== "extend";
   const act = async (reason: string) => {
+    setIsDayMissing(mustNameDay && dueDate === "");
+    if (mustNameDay && dueDate === "") return;
     const outcome = await command.run({
       params: { taskId: detail.task.id },
       body: {
@@ -75,7 +78,11 @@ function ActionDialog(props: { action: AllowedAction; detail: TaskDetail; onDone
   const days = (
     <>
       {withDueDate.has(action) && (
-        <Field label={messages.newDueDate} isRequired={action !== "extend"}>
+        <Field
+          label={messages.newDueDate}
+          isRequired={mustNameDay}
+          error={isDayMissing ? messages.newDueDateMissing : undefined}
+        >
           <DayInput value={dueDate} onChange={setDueDate} earliest={detail.task.dueDate} />
         </Field>
       )}
@@ -86,9 +93,15 @@ function ActionDialog(props: { action: AllowedAction; detail: TaskDetail; onDone
       )}
     </>
   );
-  if (needsReason.has(action)) {
+  if (needsReason.has(action) || action === "report") {
+    const isReport = action === "report";
     return (
-      <ConfirmReason {...common} reasonLabel={messages.reason} onConfirm={(reason) => void act(reason)}>
+      <ConfirmReason
+        {...common}
+        reasonLabel={isReport ? messages.reportNote : messages.reason}
+        missingWords={isReport ? messages.reportMissing : undefined}
+        onConfirm={(reason) => void act(reason)}
+      >
         {days}
       </ConfirmReason>
     );

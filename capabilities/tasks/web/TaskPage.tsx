@@ -40,7 +40,7 @@ export function TaskPage(): ReactNode {
       {(detail) => (
         <PageShell
           title={detail.task.title}
-          breadcrumbs={[{ title: messages.title, to: "/tasks" }]}
+          breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/tasks" }]}
           actions={<TaskActions detail={detail} />}
         >
           <TaskFacts detail={detail} />
@@ -98,7 +98,9 @@ function TaskFacts({ detail }: { detail: TaskDetail }): ReactNode {
             : []),
         ]}
       />
-      {task.openedAt === null && task.status === "assigned" && <p>{messages.notOpened}</p>}
+      {task.openedAt === null && task.status === "assigned" && !detail.mayAddEvidence && (
+        <p>{messages.notOpened}</p>
+      )}
       {detail.extensionRequestedTo !== null && (
         <p>{messages.askedExtension(writeDay(detail.extensionRequestedTo))}</p>
       )}

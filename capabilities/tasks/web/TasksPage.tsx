@@ -34,11 +34,11 @@ export function TasksPage(): ReactNode {
   const query = { ...filters, box };
   const tasks = usePages(listTasksRoute, { query }, (page) => page.tasks);
   return (
-    <PageShell title={messages.title} breadcrumbs={[{ title: messages.group, to: "/tasks" }]}>
+    <PageShell title={messages.title} breadcrumbs={[{ title: messages.group }, { title: messages.title }]}>
       <AddressTabs name="box" items={choicesOf(messages.boxes)} />
       <SearchForm
         fields={[
-          { key: "search", label: messages.search, kind: "text" },
+          { key: "search", label: messages.search, kind: "text", placeholder: messages.searchHint },
           { key: "state", label: messages.state, kind: "choice", options: choicesOf(messages.states) },
           { key: "origin", label: messages.origin, kind: "choice", options: choicesOf(originNames) },
         ]}

@@ -81,7 +81,7 @@ function Pile(props: { name: PileName; ledger: string; pile: Workbench[PileName]
   const { name, ledger, pile } = props;
   return (
     <Section
-      title={`${messages.piles[name]}（${pile.count}）`}
+      title={messages.pileTitle(messages.piles[name], pile.count)}
       actions={<PageLink to={ledger}>{messages.all}</PageLink>}
     >
       <ul className="pile">
@@ -108,7 +108,7 @@ function PaperPile(props: {
   const { name, ledger, page, pile } = props;
   return (
     <Section
-      title={`${messages.papers[name]}（${pile.count}）`}
+      title={messages.paperTitle(messages.papers[name], pile.count)}
       actions={<PageLink to={ledger}>{messages.all}</PageLink>}
     >
       <ul className="pile">
@@ -131,6 +131,7 @@ function Territory({ counts }: { counts: Workbench["territory"] }): ReactNode {
           <li key={state}>
             <span>{label}</span>{" "}
             <NumberCell value={counts[state as keyof typeof counts]} to={`/tasks?box=below&state=${state}`} />
+            {messages.unitOfTasks}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { LedgerCards } from "./Cards.tsx";
 import { useChoice } from "./choice.ts";
 import { hiddenAtFirst, selectColumns } from "./column.ts";
 import type { LedgerProps } from "./ledger-props.ts";
+import { sortRows, useSorting } from "./sorting.ts";
 import { LedgerTable, type ShownRows } from "./Table.tsx";
 
 /** The ledger with its four states. */
@@ -28,11 +29,16 @@ function LedgerOfRows<Row>(
   const isPhone = useIsPhone();
   const choice = useChoice();
   const [hidden, onHide] = useHidden(props);
+  const { sorting, onSort } = useSorting(props, props.more === null);
   if (props.list.length === 0) return props.empty ?? null;
   const shown = selectColumns(props.columns, hidden);
   const parts: ShownRows<Row> = {
     ...props,
+    list: sortRows(props.list, props.columns, sorting),
     shown,
+    sorting,
+    onSort,
+    isWhole: props.more === null,
     choice,
     end: props.more && <MoreButton more={props.more} />,
   };

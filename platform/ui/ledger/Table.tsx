@@ -7,11 +7,16 @@ import { useLedgerKeys } from "./keyboard.ts";
 import type { LedgerProps } from "./ledger-props.ts";
 import { useRoomBelow } from "./room-below.ts";
 import { showCell } from "./show-cell.tsx";
+import type { Sorting } from "./sorting.ts";
 
 export interface ShownRows<Row> extends LedgerProps<Row> {
   readonly shown: readonly Column<Row>[];
   readonly list: readonly Row[];
   readonly choice: Choice;
+  readonly sorting: Sorting | null;
+  readonly onSort: ((column: Column<Row>) => void) | null;
+  /** False while further rows can be fetched: then a total is one of those shown. */
+  readonly isWhole: boolean;
   /** What follows the last row: the way to more of them. */
   readonly end: ReactNode;
 }
@@ -95,13 +100,35 @@ function Head<Row>(props: ShownRows<Row>): ReactNode {
           </th>
         )}
         {props.shown.map((column) => (
-          <th key={column.key} scope="col" className={alignOf(column)} style={{ width: column.width }}>
-            {column.title}
+          <th
+            key={column.key}
+            scope="col"
+            className={alignOf(column)}
+            style={{ width: column.width }}
+            aria-sort={props.sorting?.key === column.key ? sortWord(props.sorting) : undefined}
+          >
+            <ColumnHead {...props} column={column} />
           </th>
         ))}
         {props.rowActions && <th className="cell-actions no-print">{words.actions}</th>}
       </tr>
     </thead>
+  );
+}
+
+const sortWord = ({ isDescending }: Sorting) => (isDescending ? "descending" : "ascending");
+
+function ColumnHead<Row>(props: ShownRows<Row> & { readonly column: Column<Row> }): ReactNode {
+  const { column, sorting, onSort } = props;
+  if (!column.sortBy || !onSort) return column.title;
+  const mark = sorting?.key === column.key ? (sorting.isDescending ? "↓" : "↑") : "";
+  return (
+    <button type="button" className="sort-button" title={words.sortBy} onClick={() => onSort(column)}>
+      {column.title}
+      <span aria-hidden="true" className="sort-mark no-print">
+        {mark}
+      </span>
+    </button>
   );
 }
 
@@ -147,7 +174,13 @@ function Totals<Row>(props: ShownRows<Row>): ReactNode {
         {props.batch && <td className="no-print" />}
         {props.shown.map((column, index) => (
           <td key={column.key} className={alignOf(column)}>
-            {column.total ? column.total(props.list) : index === 0 ? words.total : null}
+            {column.total
+              ? column.total(props.list)
+              : index === 0
+                ? props.isWhole
+                  ? words.total
+                  : words.totalShown
+                : null}
           </td>
         ))}
         {props.rowActions && <td className="no-print" />}

@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly width?: string | undefined;
   /** Names and other short words that stay on one line where the ledger is a table. */
   readonly isOneLine?: boolean | undefined;
+  /** By what the rows are put in order when the head is pressed; without it the head is only words. */
+  readonly sortBy?: ((row: Row) => string | number | null) | undefined;
   /** What stands in the totals row below the rows that are shown. */
   readonly total?: ((rows: readonly Row[]) => ReactNode) | undefined;
   /** Cannot be put away by the column chooser. */

@@ -259,6 +259,12 @@ export const countProblemsByUnit = (tx: Tx, asking: Asking, unitKind: string | u
     .where("task.status", "not in", ["closed", "cancelled"])
     .$if(unitKind !== undefined, (query) => query.where(sql<string>`unit.kind`, "=", unitKind ?? ""))
     .groupBy(["unit.id", "unit.name", "unit.kind", "unit.official_code"])
+    // What is worst stands first: overdue, then what slipped, was returned, reopened, not even opened.
+    .orderBy("overdue", "desc")
+    .orderBy("slipped", "desc")
+    .orderBy("returned", "desc")
+    .orderBy("reopened", "desc")
+    .orderBy("unopened", "desc")
     .orderBy("unit.official_code")
     .execute();
 };
