@@ -1,7 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Input, Modal } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import type { ProblemDetails } from "#platform/http/contract.ts";
 import { Field } from "./Field.tsx";
+import { holdDirtyForm } from "./session-end.ts";
 import { ProblemNotice } from "./states.tsx";
 import { words } from "./words.ts";
 
@@ -23,6 +25,12 @@ interface ConfirmProps {
 /** Names what will happen to how many, before it happens. */
 export function ConfirmAct(props: ConfirmProps & { readonly onConfirm: () => void }): ReactNode {
   useFocusBack(props.isOpen);
+  const client = useQueryClient();
+  const onCancel = (): void => {
+    // Refused because something has changed: the page behind must not go on showing what was before.
+    if (props.problem?.status === 409 || props.problem?.status === 404) void client.invalidateQueries();
+    props.onCancel();
+  };
   return (
     <Modal
       open={props.isOpen}
@@ -32,7 +40,7 @@ export function ConfirmAct(props: ConfirmProps & { readonly onConfirm: () => voi
       okButtonProps={{ danger: props.isDangerous ?? false }}
       confirmLoading={props.isRunning ?? false}
       onOk={props.onConfirm}
-      onCancel={props.onCancel}
+      onCancel={onCancel}
       mask={{ closable: false }}
       destroyOnHidden
     >
@@ -73,6 +81,9 @@ export function ConfirmReason(
 ): ReactNode {
   const [reason, setReason] = useState("");
   const [isMissing, setIsMissing] = useState(false);
+  const isWritten = reason.trim() !== "";
+  // What was written outlives the end of the session.
+  useEffect(() => (isWritten ? holdDirtyForm() : undefined), [isWritten]);
   const onConfirm = (): void => {
     const text = reason.trim();
     setIsMissing(text === "");

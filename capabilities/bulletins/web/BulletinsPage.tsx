@@ -10,7 +10,6 @@ import {
   SearchForm,
   useFilters,
   usePages,
-  writeDay,
 } from "#platform/ui/index.ts";
 import { listBulletinsRoute } from "../contract.ts";
 import { type BulletinStatus, statusNames } from "../core/index.ts";
@@ -49,7 +48,7 @@ const columns: readonly Column<BulletinRow>[] = [
   {
     key: "signedOn",
     title: messages.columns.signedOn,
-    cell: (row) => writeDay(row.signedOn),
+    cell: (row) => row.signedOn ?? "",
     isOneLine: true,
   },
   { key: "signer", title: messages.columns.signer, cell: (row) => row.signerName ?? "", isOneLine: true },

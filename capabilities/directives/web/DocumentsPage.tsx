@@ -118,37 +118,44 @@ function UploadForm(): ReactNode {
     go(`/directives/${outcome.value.documentId}`);
   };
   return (
-    <Section title={messages.upload}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void upload();
-        }}
-      >
-        <div className="upload-row">
-          <Field label={messages.file} isRequired hint={messages.fileHint}>
-            <FilePicker files={files} onChange={setFiles} maxFiles={1} maxBytes={maxDocumentBytes} />
-          </Field>
-          <Field label={messages.year} hint={messages.yearHint} error={errors["year"]}>
-            <Input
-              value={year}
-              onChange={(event) => setYear(event.target.value.replace(/[^0-9]/g, ""))}
-              inputMode="numeric"
-              maxLength={4}
-            />
-          </Field>
-        </div>
-        {command.problem && <ProblemNotice problem={command.problem} onClose={command.clear} />}
-        {typeof existing === "string" && (
-          <PageLink to={`/directives/${existing}`}>{messages.openExisting}</PageLink>
-        )}
-        <div>
-          <Button type="primary" htmlType="submit" disabled={files.length === 0} loading={command.isRunning}>
-            {messages.uploadAct}
-          </Button>
-        </div>
-      </form>
-    </Section>
+    <div className="no-print">
+      <Section title={messages.upload}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void upload();
+          }}
+        >
+          <div className="upload-row">
+            <Field label={messages.file} isRequired hint={messages.fileHint}>
+              <FilePicker files={files} onChange={setFiles} maxFiles={1} maxBytes={maxDocumentBytes} />
+            </Field>
+            <Field label={messages.year} hint={messages.yearHint} error={errors["year"]}>
+              <Input
+                value={year}
+                onChange={(event) => setYear(event.target.value.replace(/[^0-9]/g, ""))}
+                inputMode="numeric"
+                maxLength={4}
+              />
+            </Field>
+          </div>
+          {command.problem && <ProblemNotice problem={command.problem} onClose={command.clear} />}
+          {typeof existing === "string" && (
+            <PageLink to={`/directives/${existing}`}>{messages.openExisting}</PageLink>
+          )}
+          <div>
+            <Button
+              type="primary"
+              htmlType="submit"
+              disabled={files.length === 0}
+              loading={command.isRunning}
+            >
+              {messages.uploadAct}
+            </Button>
+          </div>
+        </form>
+      </Section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import {
   EmptyNotice,
   Field,
@@ -9,6 +9,7 @@ import {
   Section,
   useCommand,
   useGo,
+  useLeaveGuard,
   useView,
   ViewStates,
 } from "#platform/ui/index.ts";
@@ -135,7 +136,12 @@ function DraftForm(props: {
 }): ReactNode {
   const { source } = props;
   const [draft, setDraft] = useState(props.start);
-  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const [isTouched, setIsTouched] = useState(false);
+  const [madeId, setMadeId] = useState<string | null>(null);
+  const change = (part: Partial<Draft>): void => {
+    setIsTouched(true);
+    setDraft({ ...draft, ...part });
+  };
   const command = useCommand(createListRoute);
   const go = useGo();
   const isFromDocument = source.documentId !== undefined;
@@ -153,8 +159,13 @@ function DraftForm(props: {
     });
     if (!outcome.ok) return;
     notify({ text: messages.created(outcome.value.items) });
-    go(`/lists/${outcome.value.listId}`);
+    setMadeId(outcome.value.listId);
   };
+  useLeaveGuard(madeId === null && isTouched);
+  useEffect(() => {
+    // Only once the guard is gone; and going back must not lead into a form that was sent.
+    if (madeId !== null) go(`/lists/${madeId}`, { replaces: true });
+  }, [madeId, go]);
   return (
     <form
       className="stack"

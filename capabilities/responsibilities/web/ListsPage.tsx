@@ -12,7 +12,6 @@ import {
   SearchForm,
   useFilters,
   usePages,
-  writeDay,
   writeMoment,
 } from "#platform/ui/index.ts";
 import { listListsRoute } from "../contract/lists.ts";
@@ -40,8 +39,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: "signed",
     title: messages.columns.signed,
-    cell: (row) => writeDay(row.signedOn),
-    text: (row) => row.signedOn,
+    cell: (row) => row.signedOn ?? "",
   },
   {
     key: "signer",

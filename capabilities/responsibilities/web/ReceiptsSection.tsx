@@ -11,7 +11,6 @@ import {
   useFilters,
   useView,
   ViewStates,
-  writeDay,
   writeMoment,
 } from "#platform/ui/index.ts";
 import { wordOf } from "#rooms/tasks/web/index.ts";
@@ -62,8 +61,7 @@ const columns: readonly Column<Receipt>[] = [
   {
     key: "due",
     title: words.due,
-    cell: (row) => writeDay(row.dueDate),
-    text: (row) => row.dueDate,
+    cell: (row) => row.dueDate,
     sortBy: (row) => row.dueDate,
     isOneLine: true,
   },

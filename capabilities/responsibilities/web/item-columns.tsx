@@ -1,6 +1,6 @@
 import { Tag } from "antd";
 import type { ReactNode } from "react";
-import { type Column, Lamp, PageLink, writeDay } from "#platform/ui/index.ts";
+import { type Column, Lamp, PageLink } from "#platform/ui/index.ts";
 import { responsibilityRoleNames } from "#rooms/people/core/index.ts";
 import { originNames } from "#rooms/tasks/core/index.ts";
 import { isClear, type ListItem } from "./list-detail.ts";
@@ -44,8 +44,7 @@ export const itemColumns = (isOpen: boolean): readonly Column<ListItem>[] => [
   {
     key: "due",
     title: words.due,
-    cell: (item) => writeDay(item.dueDate),
-    text: (item) => item.dueDate,
+    cell: (item) => item.dueDate ?? "",
     isOneLine: true,
   },
   ...(isOpen ? [clearColumn] : []),

@@ -24,7 +24,7 @@ export const messages = {
   cancel: "取消",
   created: (items: number) => (items > 0 ? `清单已建立，列入${items}项` : "清单已建立"),
   boxes: { own: "本单位起草", toSign: "待我签发", all: "职责范围内全部" },
-  search: "清单名称",
+  search: "名称",
   searchHint: "名称、拼音或首字母",
   status: "状态",
   none: {

@@ -11,6 +11,8 @@ const leading: ReadonlySet<AllowedAction> = new Set(["acknowledge", "submit", "a
 /** Taken where the steps stand. */
 const inMilestoneSection: ReadonlySet<AllowedAction> = new Set(["plan", "reach"]);
 const withDueDate: ReadonlySet<AllowedAction> = new Set(["requestExtension", "extend", "reopen"]);
+/** An extension is granted to the day that was asked for, unless another is named. */
+const mustNameDay = (action: AllowedAction): boolean => withDueDate.has(action) && action !== "extend";
 const noteLabels: Partial<Record<AllowedAction, string>> = {
   submit: messages.submitNote,
   accept: messages.acceptNote,
@@ -48,10 +50,10 @@ function ActionDialog(props: { action: AllowedAction; detail: TaskDetail; onDone
   const [dueDate, setDueDate] = useState(action === "extend" ? (detail.extensionRequestedTo ?? "") : "");
   const [happenedOn, setHappenedOn] = useState("");
   const [isDayMissing, setIsDayMissing] = useState(false);
-  const mustNameDay = withDueDate.has(action) && action !== "extend";
   const act = async (reason: string) => {
-    setIsDayMissing(mustNameDay && dueDate === "");
-    if (mustNameDay && dueDate === "") return;
+    const isMissing = mustNameDay(action) && dueDate === "";
+    setIsDayMissing(isMissing);
+    if (isMissing) return;
     const outcome = await command.run({
       params: { taskId: detail.task.id },
       body: {
@@ -76,22 +78,11 @@ function ActionDialog(props: { action: AllowedAction; detail: TaskDetail; onDone
     onCancel: onDone,
   };
   const days = (
-    <>
-      {withDueDate.has(action) && (
-        <Field
-          label={messages.newDueDate}
-          isRequired={mustNameDay}
-          error={isDayMissing ? messages.newDueDateMissing : undefined}
-        >
-          <DayInput value={dueDate} onChange={setDueDate} earliest={detail.task.dueDate} />
-        </Field>
-      )}
-      {action === "submit" && (
-        <Field label={messages.doneOn} hint={messages.happenedOnHint}>
-          <DayInput value={happenedOn} onChange={setHappenedOn} />
-        </Field>
-      )}
-    </>
+    <DayFields
+      action={action}
+      due={{ day: dueDate, onChange: setDueDate, earliest: detail.task.dueDate, isDayMissing }}
+      happened={{ day: happenedOn, onChange: setHappenedOn }}
+    />
   );
   if (needsReason.has(action) || action === "report") {
     const isReport = action === "report";
@@ -120,5 +111,37 @@ function ActionDialog(props: { action: AllowedAction; detail: TaskDetail; onDone
         </Field>
       )}
     </ConfirmAct>
+  );
+}
+
+interface DayField {
+  readonly day: string;
+  readonly onChange: (day: string) => void;
+}
+
+/** The days that an act asks for. */
+function DayFields(props: {
+  action: AllowedAction;
+  due: DayField & { readonly earliest: string; readonly isDayMissing: boolean };
+  happened: DayField;
+}): ReactNode {
+  const { action, due, happened } = props;
+  return (
+    <>
+      {withDueDate.has(action) && (
+        <Field
+          label={messages.newDueDate}
+          isRequired={mustNameDay(action)}
+          error={due.isDayMissing ? messages.newDueDateMissing : undefined}
+        >
+          <DayInput value={due.day} onChange={due.onChange} earliest={due.earliest} />
+        </Field>
+      )}
+      {action === "submit" && (
+        <Field label={messages.doneOn} hint={messages.happenedOnHint}>
+          <DayInput value={happened.day} onChange={happened.onChange} />
+        </Field>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import "./ledger.css";
 import { Button } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useIsPhone } from "../appearance.ts";
 import { keep, recall } from "../kept.ts";
 import { Loading, ProblemNotice } from "../states.tsx";
@@ -30,8 +30,9 @@ function LedgerOfRows<Row>(
   const choice = useChoice();
   const [hidden, onHide] = useHidden(props);
   const { sorting, onSort } = useSorting(props, props.more === null);
-  if (props.list.length === 0) return props.empty ?? null;
   const shown = selectColumns(props.columns, hidden);
+  useWidePaper(props.list.length > 0 && shown.length > columnsOnUprightPaper);
+  if (props.list.length === 0) return props.empty ?? null;
   const parts: ShownRows<Row> = {
     ...props,
     list: sortRows(props.list, props.columns, sorting),
@@ -49,6 +50,21 @@ function LedgerOfRows<Row>(
       {isPhone ? <LedgerCards {...parts} /> : <LedgerTable {...parts} />}
     </div>
   );
+}
+
+/** As many as an upright sheet of A4 holds without breaking words. */
+const columnsOnUprightPaper = 8;
+
+/** A ledger of many columns is printed on sheets laid across (print.css); its whole page is. */
+function useWidePaper(isWide: boolean): void {
+  useEffect(() => {
+    if (!isWide) return undefined;
+    const { dataset } = document.documentElement;
+    dataset["paper"] = "wide";
+    return () => {
+      delete dataset["paper"];
+    };
+  }, [isWide]);
 }
 
 function useHidden<Row>(
