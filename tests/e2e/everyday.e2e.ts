@@ -122,3 +122,64 @@ describe("清单条目的次序", () => {
     await expect.poll(() => walker.page.getByText("缺时限").count()).toBe(3);
   });
 });
+
+describe("别人先办了", () => {
+  test("后办的被告知；关掉提示，页面已是最新，不再能办", async () => {
+    const { page } = walker;
+    await page.goto("/tasks?box=issued&state=submitted");
+    await page.getByRole("row").nth(1).getByRole("link").first().click();
+    await page.getByRole("button", { name: "退回重办" }).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole("button", { name: "验收通过" }).click();
+    await other.getByRole("dialog").getByRole("button", { name: "验收通过" }).click();
+    await other.getByText("已办结").first().waitFor();
+    await other.close();
+    await walker.press("退回重办");
+    await walker.dialog().getByLabel("理由").fill("还要补充");
+    await walker.press("退回重办", walker.dialog());
+    await walker.sees("请查看后再办");
+    await walker.press("取消", walker.dialog());
+    await walker.sees("已办结");
+    await page.getByRole("button", { name: "退回重办" }).waitFor({ state: "detached" });
+  });
+
+  test("登录失效时填了一半的清单还在，提示在新窗口登录", async () => {
+    const { page } = walker;
+    await page.goto("/lists?create=1");
+    await page.getByLabel("清单名称").fill("填了一半的清单");
+    await page.context().clearCookies();
+    await walker.press("生成清单");
+    await walker.sees("您填写的内容还在本页");
+    expect(await page.getByLabel("清单名称").inputValue()).toBe("填了一半的清单");
+    await walker.signIn("zzb.zuzhike");
+  });
+});
+
+describe("台账", () => {
+  test("点栏目名排序，地址里记着，返回时还在", async () => {
+    const { page } = walker;
+    await page.goto("/problems");
+    await page.getByRole("button", { name: "未办结合计（项）" }).click();
+    await page.waitForURL(/sort=-open/);
+    const counts = await page.locator("tbody tr td:nth-child(6)").allInnerTexts();
+    const numbers = counts.map(Number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+    await page.getByRole("row").nth(1).getByRole("link").first().click();
+    await page.waitForURL(/\/tasks/);
+    await page.goBack();
+    await page.waitForURL(/sort=-open/);
+  });
+
+  test("常用查询连同所在的页签一起记住", async () => {
+    const { page } = walker;
+    await page.goto("/tasks?box=below&state=overdue");
+    await walker.press("常用查询");
+    await page.getByLabel("给这组条件起个名字").fill("全县逾期");
+    await page.keyboard.press("Enter");
+    await page.goto("/tasks");
+    await walker.press("常用查询");
+    await walker.press("全县逾期");
+    await page.waitForURL("**/tasks?box=below&state=overdue");
+  });
+});
