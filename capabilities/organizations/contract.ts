@@ -40,5 +40,9 @@ export const getUnitRoute = defineRoute({
   path: "/units/:unitId",
   summary: "一个单位及其上级",
   params: Type.Object({ unitId: Type.String({ format: "uuid" }) }),
-  response: Type.Object({ unit: unitSummary, ancestors: Type.Array(unitSummary) }),
+  response: Type.Object({
+    unit: unitSummary,
+    /** From the root down; a superior outside the asker's care is named, not opened. */
+    ancestors: Type.Array(Type.Object({ ...unitSummary.properties, mayOpen: Type.Boolean() })),
+  }),
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getUnitRoute } from "#rooms/organizations/contract.ts";
 import { findRoute } from "#rooms/workbench/contract.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
 
@@ -92,5 +93,20 @@ describe("村党组织书记只找得到本村的", () => {
     expect(seenByCounty.titlesOf("document").length).toBeGreaterThan(0);
     expect(seenByVillage.titlesOf("document")).toEqual([]);
     expect((await find(village, "zrqd")).titlesOf("list")).toEqual([]);
+  });
+
+  test("本村的页面写明上级，但上级的页面不给打开的链接", async () => {
+    const { groups } = await find(village, "东峪村");
+    const unitId = groups[0]?.found.find(({ title }) => title === "东峪村")?.id ?? "";
+    const seenBy = async (person: Person) =>
+      (await person.get(getUnitRoute, { params: { unitId } })).ancestors.map(({ name, mayOpen }) => [
+        name,
+        mayOpen,
+      ]);
+    expect(await seenBy(village)).toEqual([
+      ["清源县委", false],
+      ["柳树镇", false],
+    ]);
+    expect((await seenBy(county)).every(([, mayOpen]) => mayOpen)).toBe(true);
   });
 });

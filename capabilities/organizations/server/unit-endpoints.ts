@@ -22,9 +22,10 @@ const getUnitEndpoint = endpoint(getUnitRoute, {
     const unit = await findUnit(tx, actor.areaCode, params.unitId);
     if (!unit || !actor.may("unit.read", placeOf(unit))) return fail({ code: "unit-not-found" });
     const ancestors = await listAncestors(tx, actor.areaCode, unit);
-    const named = ancestors.map((row) => summarize(row, null, 0));
-    const self = named.at(-1) ?? summarize(unit, null, 0);
-    return succeed({ unit: self, ancestors: named.slice(0, -1) });
+    const above = ancestors
+      .filter(({ id }) => id !== unit.id)
+      .map((row) => ({ ...summarize(row, null, 0), mayOpen: actor.may("unit.read", placeOf(row)) }));
+    return succeed({ unit: summarize(unit, null, 0), ancestors: above });
   },
 });
 

@@ -7,7 +7,7 @@ import { kindNameOf, sectorNameOf, type UnitSummary, unitAddress, unitColumns } 
 /** What is known of a unit, with its way up the tree. */
 export function UnitFacts(props: {
   readonly unit: UnitSummary;
-  readonly ancestors: readonly UnitSummary[];
+  readonly ancestors: readonly (UnitSummary & { readonly mayOpen: boolean })[];
 }): ReactNode {
   const { unit } = props;
   const parent = props.ancestors.at(-1);
@@ -21,7 +21,7 @@ export function UnitFacts(props: {
           [messages.facts.members, messages.people(unit.memberCount)],
           [
             messages.facts.parent,
-            parent ? <PageLink to={unitAddress(parent)}>{parent.name}</PageLink> : null,
+            parent?.mayOpen ? <PageLink to={unitAddress(parent)}>{parent.name}</PageLink> : parent?.name,
           ],
           [messages.facts.code, unit.officialCode],
         ]}

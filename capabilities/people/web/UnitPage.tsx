@@ -17,7 +17,10 @@ export function UnitPage(): ReactNode {
     );
   }
   const { unit, ancestors } = view.data;
-  const way = ancestors.map((each) => ({ title: each.name, to: unitAddress(each) }));
+  const way = ancestors.map((each) => ({
+    title: each.name,
+    to: each.mayOpen ? unitAddress(each) : undefined,
+  }));
   return (
     <PageShell
       title={unit.name}
