@@ -2,14 +2,19 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { messages } from "./messages.ts";
 import { findablePages, pages } from "./pages.ts";
 
-const FindDialog = lazy(async () => ({
-  default: (await import("#rooms/workbench/web/index.ts")).FindDialog,
-}));
+const load = () => import("#rooms/workbench/web/index.ts");
+const FindDialog = lazy(async () => ({ default: (await load()).FindDialog }));
+/** Once the page itself is there, so that what is typed right after Ctrl+K is not lost. */
+const loadAfterMs = 1_000;
 const findable = findablePages(pages);
 
-/** The search box of the brand bar: opens by a click or Ctrl+K; what it opens is fetched when first asked for. */
+/** The search box of the brand bar: opens by a click or Ctrl+K; what it opens comes after the page. */
 export function Find(): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => void load().catch(() => {}), loadAfterMs);
+    return () => window.clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;

@@ -28,6 +28,13 @@ describe("填错的地方用表单上的叫法指出", () => {
     expect(refuse(sent).detail).toBe(detail);
   });
 
+  test("地址抄错时不说字段名，说怎么办", () => {
+    expect(
+      explainValidation([{ keyword: "format", instancePath: "/taskId", params: {} } as never], "params")
+        .detail,
+    ).toBe("地址有误，可能没有抄全，请从列表重新打开");
+  });
+
   test("字段名照旧，供表单把话放在那一栏旁边", () => {
     expect(refuse({ happenedOn: "" }).errors).toEqual([
       { field: "happenedOn", label: "发生日期", message: "请填写，如2026-11-20" },

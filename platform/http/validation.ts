@@ -26,11 +26,9 @@ export function explainValidation(
     const label = labelOf(schema, field);
     return { field, ...(label !== undefined && { label }), message: sentenceOf(finding) };
   });
-  const first = errors[0];
   const place = places[context ?? "body"] ?? "填写内容";
-  const detail = first
-    ? `${place}有误：${first.field ? `“${first.label ?? first.field}”` : ""}${first.message}`
-    : `${place}有误`;
+  const detail =
+    context === "params" ? "地址有误，可能没有抄全，请从列表重新打开" : describe(place, context, errors[0]);
   return { code: "invalid-request", detail, errors };
 }
 
@@ -39,6 +37,13 @@ function fieldOf(finding: FastifySchemaValidationError): string {
   const path = finding.instancePath.split("/").filter((part) => part !== "");
   if (typeof missing === "string") path.push(missing);
   return path.join(".");
+}
+
+/** Names of fields that no form shows are said to programs only, which send bodies. */
+function describe(place: string, context: string | undefined, first: FieldError | undefined): string {
+  if (!first) return `${place}有误`;
+  const name = first.label ?? (context === "querystring" ? "" : first.field);
+  return `${place}有误：${name ? `“${name}”` : ""}${first.message}`;
 }
 
 interface Described {

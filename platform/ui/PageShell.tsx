@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { PageLink } from "./PageLink.tsx";
+import { ViewStates } from "./states.tsx";
+import type { View } from "./views.ts";
 import { words } from "./words.ts";
 
 export interface Breadcrumb {
@@ -41,6 +43,21 @@ function Breadcrumbs({ items }: { readonly items: readonly Breadcrumb[] }): Reac
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** A whole page of one record: while it is not there, its kind stands as title and the way back is open. */
+export function PageStates<Data>(props: {
+  readonly view: View<Data>;
+  readonly title: string;
+  readonly breadcrumbs: readonly Breadcrumb[];
+  readonly children: (data: Data) => ReactNode;
+}): ReactNode {
+  if (props.view.status === "ready") return props.children(props.view.data);
+  return (
+    <PageShell title={props.title} breadcrumbs={props.breadcrumbs}>
+      <ViewStates view={props.view}>{() => null}</ViewStates>
+    </PageShell>
   );
 }
 

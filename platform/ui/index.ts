@@ -16,7 +16,7 @@ export { useFilters, useGo, useLeaveGuard, usePathParam } from "./navigation.ts"
 export { notify } from "./notify.ts";
 export { Difference, NumberCell, Progress } from "./numbers.tsx";
 export { PageLink } from "./PageLink.tsx";
-export { type Breadcrumb, PageShell, Section } from "./PageShell.tsx";
+export { type Breadcrumb, PageShell, PageStates, Section } from "./PageShell.tsx";
 export { createQueryClient } from "./query-client.ts";
 export { type SearchField, SearchForm } from "./SearchForm.tsx";
 export { EmptyNotice, Loading, ProblemNotice, ViewStates } from "./states.tsx";

@@ -8,10 +8,10 @@ import {
   Facts,
   PageLink,
   PageShell,
+  PageStates,
   ProblemNotice,
   usePathParam,
   useView,
-  ViewStates,
   writeMoment,
 } from "#platform/ui/index.ts";
 import { exportRunRoute, getRunRoute } from "../contract.ts";
@@ -28,11 +28,11 @@ export function RunPage(): ReactNode {
   const runId = usePathParam("runId");
   const view = useView(getRunRoute, { params: { runId } });
   return (
-    <ViewStates view={view}>
+    <PageStates view={view} title={messages.runs} breadcrumbs={way}>
       {(data) => (
         <PageShell
           title={data.run.title}
-          breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/standing" }]}
+          breadcrumbs={way}
           summary={messages.summary(data.periodName, data.scheme.groupName, data.rankedCount, data.unitCount)}
           actions={<RunActions run={data} />}
         >
@@ -41,9 +41,11 @@ export function RunPage(): ReactNode {
           {data.mayVerify && <Verification runId={data.run.id} />}
         </PageShell>
       )}
-    </ViewStates>
+    </PageStates>
   );
 }
+
+const way = [{ title: messages.group }, { title: messages.title, to: "/standing" }];
 
 function RunActions({ run }: { run: Run }): ReactNode {
   const [problem, setProblem] = useState<ProblemDetails | null>(null);

@@ -7,12 +7,12 @@ import {
   Lamp,
   PageLink,
   PageShell,
+  PageStates,
   ProblemNotice,
   Section,
   TimeLine,
   usePathParam,
   useView,
-  ViewStates,
   writeDay,
 } from "#platform/ui/index.ts";
 import { exportBulletinRoute, getBulletinFileRoute, getBulletinRoute } from "../contract.ts";
@@ -29,11 +29,11 @@ export function BulletinPage(): ReactNode {
   const bulletinId = usePathParam("bulletinId");
   const view = useView(getBulletinRoute, { params: { bulletinId } });
   return (
-    <ViewStates view={view}>
+    <PageStates view={view} title={messages.title} breadcrumbs={way}>
       {(detail) => (
         <PageShell
           title={detail.bulletin.title}
-          breadcrumbs={[{ title: messages.group }, { title: messages.section, to: "/bulletins" }]}
+          breadcrumbs={way}
           summary={
             <Lamp colour={statusColours[detail.bulletin.status]} word={statusNames[detail.bulletin.status]} />
           }
@@ -51,9 +51,11 @@ export function BulletinPage(): ReactNode {
           <Steps detail={detail} />
         </PageShell>
       )}
-    </ViewStates>
+    </PageStates>
   );
 }
+
+const way = [{ title: messages.group }, { title: messages.section, to: "/bulletins" }];
 
 function Actions({ detail }: { detail: BulletinDetail }): ReactNode {
   const [problem, setProblem] = useState<ProblemDetails | null>(null);

@@ -56,7 +56,6 @@ export function TextForm({ detail }: { detail: BulletinDetail }): ReactNode {
   return (
     <Section title={messages.text}>
       <p className="soft">{messages.textHint}</p>
-      {command.problem && <ProblemNotice problem={command.problem} />}
       {lineOf("title")}
       <Field label={messages.fields.circle} isRequired>
         <Checkbox.Group
@@ -69,6 +68,7 @@ export function TextForm({ detail }: { detail: BulletinDetail }): ReactNode {
       {passageOf("nextSteps")}
       {lineOf("copyTo", messages.hints.copyTo)}
       {lineOf("numberPrefix", messages.hints.numberPrefix)}
+      {command.problem && <ProblemNotice problem={command.problem} onClose={command.clear} />}
       <Button type="primary" disabled={!isDirty} loading={command.isRunning} onClick={() => void save()}>
         {messages.save}
       </Button>

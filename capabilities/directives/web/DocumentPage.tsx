@@ -6,13 +6,13 @@ import {
   EmptyNotice,
   notify,
   PageShell,
+  PageStates,
   Progress,
   Section,
   useFilters,
   useGo,
   usePathParam,
   useView,
-  ViewStates,
 } from "#platform/ui/index.ts";
 import { exportOutlineRoute, getDocumentRoute, getOriginalRoute } from "../contract.ts";
 import { DocumentDetails } from "./DocumentDetails.tsx";
@@ -28,8 +28,14 @@ export function DocumentPage(): ReactNode {
   const documentId = usePathParam("documentId");
   const view = useView(getDocumentRoute, { params: { documentId } });
   const reload = view.status === "ready" ? view.refresh : () => {};
-  return <ViewStates view={view}>{(detail) => <Loaded detail={detail} reload={reload} />}</ViewStates>;
+  return (
+    <PageStates view={view} title={messages.title} breadcrumbs={way}>
+      {(detail) => <Loaded detail={detail} reload={reload} />}
+    </PageStates>
+  );
 }
+
+const way = [{ title: messages.group }, { title: messages.title, to: "/directives" }];
 
 function Loaded(props: { readonly detail: DocumentDetail; readonly reload: () => void }): ReactNode {
   const { detail } = props;
@@ -42,7 +48,7 @@ function Loaded(props: { readonly detail: DocumentDetail; readonly reload: () =>
   return (
     <PageShell
       title={document.title}
-      breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/directives" }]}
+      breadcrumbs={way}
       summary={<Summary document={document} />}
       actions={<Actions detail={detail} />}
     >

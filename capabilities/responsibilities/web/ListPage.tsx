@@ -8,10 +8,10 @@ import {
   notify,
   PageLink,
   PageShell,
+  PageStates,
   Section,
   usePathParam,
   useView,
-  ViewStates,
 } from "#platform/ui/index.ts";
 import { exportListRoute, getListRoute } from "../contract/lists.ts";
 import { listStatusNames } from "../core/index.ts";
@@ -31,11 +31,11 @@ export function ListPage(): ReactNode {
   const view = useView(getListRoute, { params: { listId } });
   const reload = view.status === "ready" ? view.refresh : () => {};
   return (
-    <ViewStates view={view}>
+    <PageStates view={view} title={messages.title} breadcrumbs={way}>
       {(detail) => (
         <PageShell
           title={detail.list.title}
-          breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/lists" }]}
+          breadcrumbs={way}
           summary={<Summary list={detail.list} />}
           actions={<Actions detail={detail} />}
         >
@@ -46,9 +46,11 @@ export function ListPage(): ReactNode {
           {detail.list.status === "published" && <CommentsSection listId={listId} />}
         </PageShell>
       )}
-    </ViewStates>
+    </PageStates>
   );
 }
+
+const way = [{ title: messages.group }, { title: messages.title, to: "/lists" }];
 
 function Summary({ list }: { readonly list: ListDetail["list"] }): ReactNode {
   return (

@@ -8,11 +8,11 @@ import {
   Lamp,
   PageLink,
   PageShell,
+  PageStates,
   Section,
   useGo,
   usePathParam,
   useView,
-  ViewStates,
   writeDay,
 } from "#platform/ui/index.ts";
 import { responsibilityRoleNames } from "#rooms/people/core/index.ts";
@@ -36,13 +36,9 @@ export function TaskPage(): ReactNode {
     if (loaded) void call(openTaskRoute, { params: { taskId } });
   }, [loaded, taskId]);
   return (
-    <ViewStates view={view}>
+    <PageStates view={view} title={messages.task} breadcrumbs={way}>
       {(detail) => (
-        <PageShell
-          title={detail.task.title}
-          breadcrumbs={[{ title: messages.group }, { title: messages.title, to: "/tasks" }]}
-          actions={<TaskActions detail={detail} />}
-        >
+        <PageShell title={detail.task.title} breadcrumbs={way} actions={<TaskActions detail={detail} />}>
           <TaskFacts detail={detail} />
           <Section title={messages.content}>
             <p style={{ whiteSpace: "pre-wrap" }}>{detail.content}</p>
@@ -53,9 +49,11 @@ export function TaskPage(): ReactNode {
           <TaskLog detail={detail} />
         </PageShell>
       )}
-    </ViewStates>
+    </PageStates>
   );
 }
+
+const way = [{ title: messages.group }, { title: messages.title, to: "/tasks" }];
 
 /** What this person does next, in one sentence; null when nothing waits for him. */
 function nextStepOf({ task, allowedActions, mayAddEvidence, evidence }: TaskDetail): string | null {

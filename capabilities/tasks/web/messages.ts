@@ -5,6 +5,7 @@ import { statusNames } from "../core/index.ts";
 export const messages = {
   title: "事项台账",
   group: "清单与事项",
+  task: "事项",
   boxes: { own: "我单位承办", issued: "我单位交办", below: "职责范围内全部" },
   search: "事项或单位",
   searchHint: "名称、拼音或首字母",

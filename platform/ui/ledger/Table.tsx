@@ -125,7 +125,7 @@ function ColumnHead<Row>(props: ShownRows<Row> & { readonly column: Column<Row> 
   return (
     <button type="button" className="sort-button" title={words.sortBy} onClick={() => onSort(column)}>
       {column.title}
-      <span aria-hidden="true" className="sort-mark no-print">
+      <span aria-hidden="true" className="no-print">
         {mark}
       </span>
     </button>
