@@ -186,6 +186,7 @@ TABLE bulletins.bulletin FORCE ROW LEVEL SECURITY
   sha256 text COLLATE "C"
   withdrawn_on date
   withdrawn_reason text
+  search_text text NOT NULL DEFAULT ''::text
   CONSTRAINT bulletin_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
   CONSTRAINT bulletin_checked_by_another CHECK (((checked_by_id IS NULL) OR (checked_by_id <> ALL (author_ids))))
   CONSTRAINT bulletin_from_drafter FOREIGN KEY (area_code, drafter_unit_id) REFERENCES organizations.unit(area_code, id)
@@ -292,6 +293,7 @@ TABLE directives.document FORCE ROW LEVEL SECURITY
   entered_by_name text NOT NULL
   changed_at timestamp with time zone
   changed_by_name text
+  search_text text NOT NULL DEFAULT ''::text
   CONSTRAINT document_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
   CONSTRAINT document_format_known CHECK ((format = ANY (ARRAY['txt'::text, 'docx'::text])))
   CONSTRAINT document_of_unit FOREIGN KEY (area_code, unit_id) REFERENCES organizations.unit(area_code, id)
@@ -426,9 +428,11 @@ TABLE people.person FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
   id uuid NOT NULL
   name text NOT NULL
+  search_text text NOT NULL DEFAULT ''::text
   CONSTRAINT person_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
   CONSTRAINT person_name_given CHECK (((length(name) >= 1) AND (length(name) <= 40)))
   CONSTRAINT person_pk PRIMARY KEY (area_code, id)
+  CREATE INDEX person_by_search ON people.person USING gin (search_text public.gin_trgm_ops)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE people.post FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
@@ -462,6 +466,16 @@ TABLE responsibilities.comment FORCE ROW LEVEL SECURITY
   CONSTRAINT comment_reply_to FOREIGN KEY (area_code, reply_to_id) REFERENCES responsibilities.comment(area_code, id)
   CONSTRAINT comment_text_given CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
   CREATE INDEX comment_by_list ON responsibilities.comment USING btree (area_code, list_id, id)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE responsibilities.edit FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  list_id uuid NOT NULL
+  version integer NOT NULL
+  at timestamp with time zone NOT NULL
+  by_name text NOT NULL
+  before jsonb NOT NULL
+  CONSTRAINT edit_of_list FOREIGN KEY (area_code, list_id) REFERENCES responsibilities.list(area_code, id)
+  CONSTRAINT edit_pk PRIMARY KEY (area_code, list_id, version)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE responsibilities.item FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
@@ -522,6 +536,7 @@ TABLE responsibilities.list FORCE ROW LEVEL SECURITY
   signer_name text
   signer_post text
   return_note text
+  search_text text NOT NULL DEFAULT ''::text
   CONSTRAINT list_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
   CONSTRAINT list_from_document FOREIGN KEY (area_code, document_id) REFERENCES directives.document(area_code, id)
   CONSTRAINT list_from_drafter FOREIGN KEY (area_code, drafter_unit_id) REFERENCES organizations.unit(area_code, id)
@@ -590,6 +605,7 @@ TABLE tasks.task FORCE ROW LEVEL SECURITY
   extension_requested_to date
   milestones jsonb NOT NULL DEFAULT '[]'::jsonb
   next_milestone_on date
+  search_text text NOT NULL DEFAULT ''::text
   CONSTRAINT task_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
   CONSTRAINT task_content_given CHECK (((length(content) >= 1) AND (length(content) <= 20000)))
   CONSTRAINT task_due_after_assigned CHECK ((due_date >= assigned_on))
@@ -607,6 +623,7 @@ TABLE tasks.task FORCE ROW LEVEL SECURITY
   CREATE INDEX task_by_due ON tasks.task USING btree (area_code, due_date, id)
   CREATE INDEX task_by_issuer ON tasks.task USING btree (area_code, issuer_unit_id, status, due_date, id)
   CREATE INDEX task_by_parent ON tasks.task USING btree (area_code, parent_id) WHERE (parent_id IS NOT NULL)
+  CREATE INDEX task_by_search ON tasks.task USING gin (search_text public.gin_trgm_ops)
   CREATE INDEX task_by_source ON tasks.task USING btree (area_code, source_room, source_id)
   CREATE INDEX task_by_unit ON tasks.task USING btree (area_code, unit_id, due_date, id)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
@@ -703,7 +720,8 @@ VIEW people.read_holding WITH (security_invoker=true) AS
     t.kind AS post_kind,
     t.responsibility_role,
     t.ordinal,
-    h.is_deputising
+    h.is_deputising,
+    p.search_text AS person_search
    FROM people.holding h
      JOIN people.post t ON t.area_code = h.area_code AND t.id = h.post_id
      JOIN people.person p ON p.area_code = h.area_code AND p.id = h.person_id;
@@ -945,6 +963,7 @@ GRANT INSERT, SELECT, UPDATE ON people.post TO <application>
 GRANT SELECT ON people.read_holding TO <application>
 GRANT SELECT ON people.read_post TO <application>
 GRANT INSERT, SELECT ON responsibilities.comment TO <application>
+GRANT INSERT, SELECT ON responsibilities.edit TO <application>
 GRANT INSERT, SELECT, UPDATE ON responsibilities.item TO <application>
 GRANT INSERT, SELECT, UPDATE ON responsibilities.item_unit TO <application>
 GRANT INSERT, SELECT, UPDATE ON responsibilities.list TO <application>

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { searchTextOf, type Tx } from "#platform/database/index.ts";
 import { type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import type { HeldPost, StandingHolding } from "../core/index.ts";
 import type { PeopleTables } from "./tables.ts";
@@ -112,6 +112,10 @@ export async function insertHolding(tx: Tx, row: PeopleTables["people.holding"])
   await tables(tx).insertInto("people.holding").values(row).execute();
 }
 
-export async function insertPerson(tx: Tx, row: PeopleTables["people.person"]): Promise<void> {
-  await tables(tx).insertInto("people.person").values(row).execute();
+export async function insertPerson(
+  tx: Tx,
+  row: Omit<PeopleTables["people.person"], "search_text">,
+): Promise<void> {
+  const found = { ...row, search_text: searchTextOf(row.name) };
+  await tables(tx).insertInto("people.person").values(found).execute();
 }

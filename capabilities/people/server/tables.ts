@@ -35,7 +35,7 @@ export type ReadPeopleTables = {
 };
 
 export type PeopleTables = ReadPeopleTables & {
-  "people.person": { area_code: string; id: string; name: string };
+  "people.person": { area_code: string; id: string; name: string; search_text: string };
   "people.post": ReadPost;
   "people.holding": {
     area_code: string;

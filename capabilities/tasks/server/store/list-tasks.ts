@@ -237,7 +237,7 @@ export const listTitlesWithEvidence = (tx: Tx, area: string, evidenceId: string)
     .limit(3)
     .execute();
 
-/** Per unit, what is wrong with its open tasks; units with nothing wrong and nothing open are left out. */
+/** Per unit, the worst first, what is wrong with its open tasks; units with nothing wrong and nothing open are left out. */
 export const countProblemsByUnit = (tx: Tx, asking: Asking, unitKind: string | undefined) => {
   const past = overdueThrough(asking.today, asking.calendar);
   const isOpen = sql`task.status = ANY (${[...toDo]}::text[])`;
@@ -259,7 +259,6 @@ export const countProblemsByUnit = (tx: Tx, asking: Asking, unitKind: string | u
     .where("task.status", "not in", ["closed", "cancelled"])
     .$if(unitKind !== undefined, (query) => query.where(sql<string>`unit.kind`, "=", unitKind ?? ""))
     .groupBy(["unit.id", "unit.name", "unit.kind", "unit.official_code"])
-    // What is worst stands first: overdue, then what slipped, was returned, reopened, not even opened.
     .orderBy("overdue", "desc")
     .orderBy("slipped", "desc")
     .orderBy("returned", "desc")
