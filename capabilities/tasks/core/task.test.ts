@@ -35,6 +35,7 @@ const step = (
   return decideAction(state, request, {
     today: facts.today ?? day("2026-03-20"),
     submittedById: facts.submittedById === undefined ? "owner" : facts.submittedById,
+    isOwnUnitsWork: facts.isOwnUnitsWork ?? false,
     evidenceCount: facts.evidenceCount ?? 1,
     openBelowCount: facts.openBelowCount ?? 0,
   });
