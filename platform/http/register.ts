@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { attemptInTerritory, constraintOf, type Tx } from "#platform/database/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result } from "#platform/kernel/result.ts";
+import { StorageFault } from "#platform/storage/index.ts";
 import type { Actor } from "./actor.ts";
 import { claimCommand, recordAnswer } from "./command.ts";
 import type {
@@ -121,6 +122,10 @@ async function runOnce(services: HttpServices, definition: SignedInEndpoint, cal
       runIdempotent(services, definition, call, tx),
     );
   } catch (error) {
+    if (error instanceof StorageFault) {
+      call.request.log.error({ err: error.cause }, error.code);
+      return fail({ code: error.code });
+    }
     const constraint = constraintOf(error);
     const code = constraint === null ? undefined : definition.constraints[constraint];
     if (code !== undefined) return fail({ code });
