@@ -48,9 +48,7 @@ async function listMeasuredTasks(
       dueDate: row.due_date === null ? null : plainDate(row.due_date),
     });
   }
-  return tasks
-    .map((task) => ({ ...task, log: logs.get(task.id) ?? [] }))
-    .filter(({ log }) => log.length > 0);
+  return tasks.map((task) => ({ ...task, log: logs.get(task.id) ?? [] })).filter(({ log }) => log.length > 0);
 }
 
 /**
