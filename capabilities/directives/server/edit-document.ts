@@ -4,7 +4,7 @@ import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { changeDocumentRoute, editOutlineRoute, undoEditRoute } from "../contract.ts";
-import { decompose, editOutline, rereadDeadlines, takeBackChange } from "../core/index.ts";
+import { decompose, editOutline, type Outline, rereadDeadlines, takeBackChange } from "../core/index.ts";
 import { lockForEdit } from "./lock-for-edit.ts";
 import { compareOnWire, writeOutline } from "./outline-on-wire.ts";
 import { directiveProblems } from "./problems.ts";
@@ -54,7 +54,11 @@ export const editOutlineEndpoint = endpoint(editOutlineRoute, {
       before: change.changed.slice(0, 5),
       after: edit,
     });
-    return succeed({ version, lastEdit: { kind: edit.kind, byName: actor.personName }, ...(await tell()) });
+    return succeed({
+      version,
+      lastEdit: { kind: edit.kind, byName: actor.personName },
+      ...(await tell(outline)),
+    });
   },
 });
 
@@ -82,22 +86,20 @@ export const undoEdit = endpoint(undoEditRoute, {
       subjectId: document.id,
       after: { kind: edit.kind },
     });
-    return succeed({ version, lastEdit: null, ...(await tell()) });
+    return succeed({ version, lastEdit: null, ...(await tell(restored)) });
   },
 });
 
 /** The outline before the edit, and `tell`, which says after it what the page that shows it must change. */
 async function beginEdit({ tx, actor }: AnyContext, document: FoundDocument) {
-  const read = async () => {
-    const stored = await listClauses(tx, actor.areaCode, document.id);
-    return { stored, ...writeOutline(stored, await listUses(tx, actor.areaCode, [document.id])) };
+  const readUses = () => listUses(tx, actor.areaCode, [document.id]);
+  const before = await listClauses(tx, actor.areaCode, document.id);
+  const former = writeOutline(before, await readUses());
+  const tell = async (after: Outline) => {
+    const { coverage, ...written } = writeOutline(after, await readUses());
+    return { coverage, ...compareOnWire(former, written) };
   };
-  const former = await read();
-  const tell = async () => {
-    const { clauses, coverage } = await read();
-    return { coverage, ...compareOnWire(former.clauses, clauses) };
-  };
-  return { before: former.stored, tell };
+  return { before, tell };
 }
 
 /** The row of a merged clause is there, only not in the outline: it is written over, not inserted. */
