@@ -154,7 +154,9 @@ export function wordOf(task: {
   isSlipped: boolean;
 }): string {
   const status = statusNames[task.status];
-  if (task.lamp === "red") return `${status}·逾期${task.workdaysLate}个工作日`;
+  // Over a weekend nothing more is late than on the Friday before.
+  if (task.lamp === "red")
+    return `${status}·逾期${task.workdaysLate === 0 ? "" : `${task.workdaysLate}个工作日`}`;
   if (task.isSlipped) return `${status}·${messages.slippedWord}`;
   if (task.workdaysLate > 0 && task.status !== "cancelled") return `${status}·迟${task.workdaysLate}个工作日`;
   return status;
