@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { digestOf, openLocalStorage } from "./storage.ts";
 
 let folder: string;
@@ -29,6 +29,17 @@ describe("文件按指纹存放", () => {
     const stream = await storage.read(digestOf(bytes));
     expect(stream && (await text(stream))).toBe("会议记录");
     expect(await storage.read("../../etc/passwd")).toBeNull();
+  });
+
+  test("上次被强行杀死留下的半截文件，过后清掉；正在写的不动", async () => {
+    const place = join(folder, "半截");
+    const unfinished = join(place, "unfinished");
+    mkdirSync(unfinished, { recursive: true });
+    for (const name of ["旧", "新"]) writeFileSync(join(unfinished, name), "半");
+    utimesSync(join(unfinished, "旧"), new Date("2020-01-01"), new Date("2020-01-01"));
+    const storage = openLocalStorage(place);
+    await storage.save(Buffer.from("整份"));
+    await vi.waitFor(() => expect(readdirSync(unfinished)).toEqual(["新"]));
   });
 
   test("目录不能写入，说明是目录的事", async () => {

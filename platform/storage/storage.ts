@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { StorageFault } from "./storage-fault.ts";
@@ -20,6 +20,8 @@ export const digestOf = (bytes: Uint8Array): string => createHash("sha256").upda
 
 /** Files in a folder of this machine, two levels deep by the first digits of the digest. */
 export function openLocalStorage(folder: string): Storage {
+  const unfinished = join(folder, "unfinished");
+  void removeForgotten(unfinished);
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   return {
     async save(bytes) {
@@ -28,7 +30,8 @@ export function openLocalStorage(folder: string): Storage {
       if (await exists(path)) return sha256;
       try {
         await makeFolders(folder, dirname(path));
-        await writeDurably(path, bytes);
+        await mkdir(unfinished, { recursive: true });
+        await writeDurably(path, join(unfinished, randomUUID()), bytes);
       } catch (error) {
         throw StorageFault.from(error);
       }
@@ -58,8 +61,19 @@ async function makeFolders(root: string, folder: string): Promise<void> {
   }
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.part`;
+/** No write takes this long: what is older was left by a server that was killed in the middle of it. */
+const forgottenAfterMs = 3_600_000;
+
+async function removeForgotten(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const written = await stat(path).catch(() => null);
+    if (written && Date.now() - written.mtimeMs > forgottenAfterMs)
+      await rm(path, { force: true }).catch(() => {});
+  }
+}
+
+async function writeDurably(path: string, temporary: string, bytes: Uint8Array): Promise<void> {
   try {
     const file = await open(temporary, "wx", 0o600);
     try {

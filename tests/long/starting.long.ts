@@ -115,8 +115,7 @@ describe("数据目录", () => {
     expect(await after.isReady()).toBe(true);
     const again = await signIn(after.port, "liushu.zuzhi");
     expect(await evidenceOf(again)).toEqual(former);
-    const names = readdirSync(join(directory, "files"), { recursive: true }).map(String);
-    expect(names.filter((name) => name.endsWith(".part"))).toEqual([]);
+    expect(readdirSync(join(directory, "files/unfinished"))).toEqual([]);
     const form = new FormData();
     form.append("data", JSON.stringify({ happenedOn: "2025-12-31" }));
     form.append("file", new Blob(["整份"]), "整.txt");
