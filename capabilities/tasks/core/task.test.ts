@@ -229,7 +229,7 @@ describe("超期由工作日历推出", () => {
         const today = addDays(day("2026-01-01"), now);
         const dueDate = addDays(today, ahead - 20);
         for (const each of [calendar, weekendCalendar]) {
-          const state = { status: "inProgress" as const, dueDate, submittedOn: null };
+          const state = { status: "inProgress" as const, dueDate, submittedOn: null, nextMilestoneOn: null };
           const isDueSoon = dueDate > overdueThrough(today, each) && dueDate <= dueSoonThrough(today, each);
           expect(isDueSoon).toBe(lampOf(state, today, each) === "amber");
         }

@@ -36,9 +36,12 @@ const takenOnPage = (Object.keys(actionSide) as TaskAction[]).filter(
     action !== "assign" && action !== "decompose",
 );
 
-/** Whether the person belongs to the unit that does the work, in whichever of his posts he acts. */
-export const isOwnUnitsWork = (actor: Actor, task: Pick<PlacedTask, "unit_id">): boolean =>
-  actor.posts.some(({ unitId }) => unitId === task.unit_id);
+/**
+ * Whether the person belongs to the unit that does the work, in whichever of his posts he acts. What a unit set itself
+ * (its own work plan) is judged in the unit too, and counts in no assessment.
+ */
+export const isOwnUnitsWork = (actor: Actor, task: Pick<PlacedTask, "unit_id" | "issuer_unit_id">): boolean =>
+  task.unit_id !== task.issuer_unit_id && actor.posts.some(({ unitId }) => unitId === task.unit_id);
 
 /** What this person may do with the task now, for the page to offer nothing that will be refused. */
 export const listAllowedActions = (actor: Actor, task: PlacedTask & { readonly status: TaskStatus }) =>

@@ -4,10 +4,9 @@ import type { Actor } from "#platform/http/index.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
 import type { EvidenceTables } from "#rooms/evidence/server/index.ts";
-import { withinScope } from "#rooms/organizations/server/index.ts";
 import { dueSoonThrough, overdueThrough, type TaskStatus } from "../../core/index.ts";
 import type { TaskTables } from "../tables.ts";
-import { mayRead, unitIsAmong } from "./may-read.ts";
+import { mayRead, unitIsAmong, waitsFor } from "./whose-tasks.ts";
 
 export const pageSize = 50;
 
@@ -195,16 +194,6 @@ function filtered(tx: Tx, asking: Asking, filter: TaskFilter) {
 const issuedBy = (actor: Actor): Expression<SqlBool> => {
   const issuers = [actor.acting.unitId, ...(actor.acting.draftsForId ? [actor.acting.draftsForId] : [])];
   return sql<SqlBool>`task.issuer_unit_id = ANY (${issuers}::uuid[])`;
-};
-
-/** Handed in, and the actor's to judge: not the work of a unit in which he holds a post himself. */
-const waitsFor = (actor: Actor): Expression<SqlBool> => {
-  const place = { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" };
-  const judged = withinScope(actor.scope("task.judge"), place);
-  const own = actor.posts.map(({ unitId }) => unitId);
-  return sql<SqlBool>`(task.status = 'submitted' AND NOT (task.unit_id = ANY (${own}::uuid[]))
-    AND task.issuer_unit_id IN (
-      SELECT unit.id FROM organizations.read_unit AS unit WHERE unit.area_code = ${actor.areaCode} AND ${judged}))`;
 };
 
 /**

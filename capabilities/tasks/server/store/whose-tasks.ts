@@ -24,3 +24,14 @@ export function mayRead(actor: Actor): Expression<SqlBool> {
 export const unitIsAmong = ({ areaCode }: Actor, condition: Expression<SqlBool>): Expression<SqlBool> =>
   sql<SqlBool>`task.unit_id IN (
     SELECT unit.id FROM organizations.read_known_unit AS unit WHERE unit.area_code = ${areaCode} AND ${condition})`;
+
+/** Handed in, and the actor's to judge: not the work of a unit in which he holds a post himself. */
+export const waitsFor = (actor: Actor): Expression<SqlBool> => {
+  const place = { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" };
+  const judged = withinScope(actor.scope("task.judge"), place);
+  const own = actor.posts.map(({ unitId }) => unitId);
+  return sql<SqlBool>`(task.status = 'submitted' 
+    AND (task.unit_id = task.issuer_unit_id OR NOT (task.unit_id = ANY (${own}::uuid[])))
+    AND task.issuer_unit_id IN (
+      SELECT unit.id FROM organizations.read_unit AS unit WHERE unit.area_code = ${actor.areaCode} AND ${judged}))`;
+};
