@@ -404,6 +404,7 @@ TABLE organizations.unit_version FORCE ROW LEVEL SECURITY
   CREATE INDEX unit_version_by_parent ON organizations.unit_version USING btree (area_code, parent_id, official_code) WHERE (valid_to IS NULL)
   CREATE INDEX unit_version_by_path ON organizations.unit_version USING gist (path)
   CREATE INDEX unit_version_by_search ON organizations.unit_version USING gin (search_text public.gin_trgm_ops)
+  CREATE INDEX unit_version_by_unit ON organizations.unit_version USING btree (area_code, unit_id, valid_from)
   CREATE UNIQUE INDEX unit_version_code_once ON organizations.unit_version USING btree (area_code, official_code) WHERE (valid_to IS NULL)
   CREATE UNIQUE INDEX unit_version_one_current ON organizations.unit_version USING btree (area_code, unit_id) WHERE (valid_to IS NULL)
   CREATE UNIQUE INDEX unit_version_one_root ON organizations.unit_version USING btree (area_code) WHERE ((valid_to IS NULL) AND (parent_id IS NULL))
@@ -690,6 +691,25 @@ VIEW evidence.read_link WITH (security_invoker=true) AS
     i.unit_id
    FROM evidence.link l
      JOIN evidence.item i ON i.area_code = l.area_code AND i.id = l.evidence_id;
+VIEW organizations.read_known_unit WITH (security_invoker=true) AS
+ SELECT area_code,
+    unit_id AS id,
+    name,
+    full_name,
+    kind,
+    sector,
+    official_code,
+    parent_id,
+    system_parent_id,
+    drafts_for_id,
+    path,
+    system_path,
+    member_count,
+    search_text
+   FROM organizations.unit_version v
+  WHERE valid_to IS NULL OR NOT (EXISTS ( SELECT
+           FROM organizations.unit_version later
+          WHERE later.area_code = v.area_code AND later.unit_id = v.unit_id AND (later.valid_to IS NULL OR later.valid_to > v.valid_to)));
 VIEW organizations.read_unit WITH (security_invoker=true) AS
  SELECT area_code,
     unit_id AS id,
@@ -954,6 +974,7 @@ GRANT INSERT, SELECT, UPDATE ON evidence.item TO <application>
 GRANT INSERT, SELECT, UPDATE ON evidence.link TO <application>
 GRANT SELECT ON evidence.read_link TO <application>
 GRANT INSERT, SELECT ON measures.frozen_value TO <application>
+GRANT SELECT ON organizations.read_known_unit TO <application>
 GRANT SELECT ON organizations.read_unit TO <application>
 GRANT INSERT, SELECT, UPDATE ON organizations.unit TO <application>
 GRANT INSERT, SELECT, UPDATE ON organizations.unit_version TO <application>

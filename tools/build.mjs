@@ -53,7 +53,12 @@ function chooseArguments(part) {
 function putInPlace(part, wanted) {
   rmSync(stamp, { force: true });
   rmSync(built, { recursive: true, force: true });
-  renameSync(part, built);
+  try {
+    renameSync(part, built);
+  } catch (error) {
+    // Another start was quicker and put the same pages there.
+    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+  }
   writeFileSync(stamp, wanted);
 }
 

@@ -1,7 +1,7 @@
 // Runs under any Node from 18 on and needs no package: it is what fetches them.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { constants as systemConstants } from "node:os";
 import { delimiter, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,7 +25,8 @@ export function ensureReady() {
   const lock = readFileSync(inRoot("package-lock.json"));
   const wanted = createHash("sha256").update(lock).digest("hex");
   if (readOr(marker, "").trim() !== wanted) {
-    if (!matchesInstalled(JSON.parse(lock.toString()))) install();
+    const isInstalled = () => matchesInstalled(JSON.parse(lock.toString()));
+    if (!isInstalled()) oneAtATime(() => isInstalled() || install());
     remember(wanted);
   }
   return findNode();
@@ -48,6 +49,41 @@ function matchesInstalled(lock) {
     ([path, { version, optional, link }]) =>
       path === "" || optional || link || installed[path]?.version === version,
   );
+}
+
+/** Of two starts at once on a bare checkout one installs and the other waits; a lock whose holder is gone is none. */
+function oneAtATime(act) {
+  const lock = inRoot(".build/installing");
+  while (!takeLock(lock)) {
+    const holder = Number(readOr(lock, "0"));
+    if (isAlive(holder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    else rmSync(lock, { force: true });
+  }
+  try {
+    act();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** True as well where no lock can be written: whoever may not write here will be told by what he is about to do. */
+function takeLock(lock) {
+  try {
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    return error.code !== "EEXIST";
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 function install() {

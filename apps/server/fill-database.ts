@@ -10,7 +10,7 @@ import {
 } from "#platform/database/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
-import { openLocalStorage } from "#platform/storage/index.ts";
+import { openLocalStorage, StorageFault } from "#platform/storage/index.ts";
 import { alignDemoPassword } from "#rooms/access/server/index.ts";
 import { loadDemo } from "../cli/load-demo.ts";
 import { recordPublicHolidays } from "../cli/public-holidays.ts";
@@ -22,15 +22,14 @@ export async function fillDatabase(
   settings: Settings,
   log: (line: string) => void,
 ): Promise<Result<readonly string[], string>> {
-  if (!settings.demo) {
-    await withClient(opened.owner, recordPublicHolidays);
-    return succeed([]);
-  }
+  if (!settings.demo) return startEmpty(opened);
   const database: Database = openQueries(opened.pool);
   const password = chooseDemoPassword(settings);
   const now = new Date();
   const storage = openLocalStorage(resolve(settings.dataDirectory, "files"));
-  const loaded = await loadDemo(opened.owner, database, { password, now, today: dayInChina(now), storage });
+  const options = { password, now, today: dayInChina(now), storage };
+  const loaded = await loadDemo(opened.owner, database, options).catch(readStorageFault);
+  if (loaded instanceof StorageFault) return fail(faultWords[loaded.code](settings.dataDirectory));
   if (!loaded.ok) {
     return fail(
       `数据库中已有真实数据（${loaded.problem.areaName}），不能再装入演示数据。请用 PANSHI_DEMO=0 启动。`,
@@ -49,6 +48,30 @@ export async function fillDatabase(
     "",
   ]);
 }
+
+/** The demo and real work never share a database, whichever came first. */
+const startEmpty = (opened: OpenDatabase): Promise<Result<readonly string[], string>> =>
+  withClient(opened.owner, async (owner) => {
+    const { rows } = await owner.query<{ name: string }>("SELECT name FROM app.area WHERE demo");
+    if (rows[0]) {
+      return fail(
+        `数据库中装的是演示数据（${rows[0].name}），不能作正式使用。请用 PANSHI_DATA_DIR 或 DATABASE_URL 另设数据库，或去掉 PANSHI_DEMO=0。`,
+      );
+    }
+    await recordPublicHolidays(owner);
+    return succeed([]);
+  });
+
+function readStorageFault(error: unknown): StorageFault {
+  if (error instanceof StorageFault) return error;
+  throw error;
+}
+
+const faultWords = {
+  "storage-full": (path: string) => `磁盘空间不足：${path}。请清理空间后再启动。`,
+  "storage-not-writable": (path: string) =>
+    `数据目录 ${path} 不能写入文件。请检查权限，或用 PANSHI_DATA_DIR 另设目录。`,
+} as const satisfies Record<StorageFault["code"], (path: string) => string>;
 
 /** Without letters and digits that look alike when read from a screen. */
 const passwordSigns = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -19,10 +19,14 @@ export const programFolder = resolve(import.meta.dirname, "../..");
 export function readSettings(environment: NodeJS.ProcessEnv): Result<Settings, string> {
   const port = Number(environment["PORT"] || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return fail("PORT 应为 0 至 65535 的整数");
+  const databaseUrl = environment["DATABASE_URL"] || undefined;
+  if (databaseUrl && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
+    return fail("DATABASE_URL 应形如 postgresql://用户:密码@主机:端口/数据库名");
+  }
   return succeed({
     port,
     host: environment["HOST"] || "127.0.0.1",
-    databaseUrl: environment["DATABASE_URL"] || undefined,
+    databaseUrl,
     databaseAppUrl: environment["DATABASE_APP_URL"] || undefined,
     dataDirectory: resolve(environment["PANSHI_DATA_DIR"] || resolve(programFolder, ".data")),
     demo: environment["PANSHI_DEMO"] !== "0",

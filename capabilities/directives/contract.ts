@@ -119,6 +119,9 @@ export const uploadDocumentRoute = defineRoute({
   upload: { maxFiles: 1, maxBytes: maxDocumentBytes },
 });
 
+/** What the last edit did, when it can still be taken back. */
+const lastEdit = Type.Union([Type.Null(), Type.Object({ kind: Type.String(), byName: Type.String() })]);
+
 export const getDocumentRoute = defineRoute({
   id: "directives.get",
   method: "GET",
@@ -130,8 +133,7 @@ export const getDocumentRoute = defineRoute({
     content: Type.String(),
     clauses: Type.Array(outlineClause),
     mayEdit: Type.Boolean(),
-    /** What the last edit did, when it can still be taken back. */
-    lastEdit: Type.Union([Type.Null(), Type.Object({ kind: Type.String(), byName: Type.String() })]),
+    lastEdit,
   }),
 });
 
@@ -150,6 +152,16 @@ export const outlineEdit = Type.Union([
 
 const edited = Type.Object({ version: Type.Integer() });
 
+/** An edit touches a few clauses of thousands: only these are sent. `index` is the place in the outline afterwards. */
+export const outlineChange = Type.Object({
+  version: Type.Integer(),
+  coverage,
+  lastEdit,
+  changed: Type.Array(outlineClause),
+  added: Type.Array(Type.Object({ index: Type.Integer(), clause: outlineClause })),
+  removedIds: Type.Array(Type.String()),
+});
+
 export const editOutlineRoute = defineRoute({
   id: "directives.edit",
   method: "POST",
@@ -157,7 +169,7 @@ export const editOutlineRoute = defineRoute({
   summary: "改一条：文字、是否要求、并入上一条、拆开、剔除、恢复",
   params: documentParams,
   body: Type.Object({ version, edit: outlineEdit }),
-  response: edited,
+  response: outlineChange,
 });
 
 export const undoEditRoute = defineRoute({
@@ -167,7 +179,7 @@ export const undoEditRoute = defineRoute({
   summary: "撤销最近一次修改（其后没有别的修改）",
   params: documentParams,
   body: Type.Object({ version }),
-  response: edited,
+  response: outlineChange,
 });
 
 export const changeDocumentRoute = defineRoute({

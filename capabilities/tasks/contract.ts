@@ -63,7 +63,12 @@ export const taskSummary = Type.Object({
 });
 
 /** Which tasks, seen from the one who asks. */
-const taskBox = Type.Union([Type.Literal("own"), Type.Literal("issued"), Type.Literal("below")]);
+const taskBox = Type.Union([
+  Type.Literal("own"),
+  Type.Literal("issued"),
+  Type.Literal("toJudge"),
+  Type.Literal("below"),
+]);
 
 const taskFilter = Type.Object({
   box: Type.Optional(taskBox),
@@ -164,6 +169,7 @@ export const openTaskRoute = defineRoute({
   path: "/tasks/:taskId/opening",
   summary: "承办单位首次打开事项（交办方据此知道谁还没有看）",
   params: taskParams,
+  /** False when there was nothing to write down: opened before, or by somebody else than its unit. */
   response: Type.Object({ done: Type.Boolean() }),
 });
 

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { checkApplicationRole, findApplicationConnection } from "./application-role.ts";
 import { type Connection, openPool, withClient } from "./connection.ts";
+import { prepareDataDirectory } from "./embedded/data-directory.ts";
 import { startEmbedded } from "./embedded/start.ts";
 import { type MigrationOutcome, migrate } from "./migrate.ts";
 import type { DatabaseProblem } from "./problems.ts";
@@ -41,6 +42,9 @@ type Place = {
 export async function openDatabase(options: DatabaseOptions): Promise<Result<OpenDatabase, DatabaseProblem>> {
   const { url } = options;
   if (url) {
+    // The files of evidence and documents lie there whoever keeps the database.
+    const directory = prepareDataDirectory(options.dataDirectory);
+    if (!directory.ok) return directory;
     const application = (owner: pg.Client) => findApplicationConnection(owner, url, options.applicationUrl);
     return openAt({ owner: { url }, application }, options, { stop: async () => {}, exited: never });
   }

@@ -22,6 +22,10 @@ export const commonProblems = {
   "key-used-for-another": { status: 422, title: "同一操作编号用于了不同内容，请刷新后重试" },
   "too-large": { status: 413, title: "文件超出大小限制" },
   "too-many-requests": { status: 429, title: "操作过于频繁，请稍后再试" },
+  "storage-full": { status: 507, title: "服务器的存储空间已满，文件没有保存，请联系系统管理员" },
+  "storage-not-writable": { status: 503, title: "服务器的存储目录不能写入，文件没有保存，请联系系统管理员" },
+  "server-busy": { status: 503, title: "正在处理的大文件较多，请稍后再试" },
+  "work-unfinished": { status: 503, title: "文件太大或太复杂，没有处理完，请分成几份或缩小范围后再试" },
   "unexpected-fault": { status: 500, title: "系统内部故障，已记录，请稍后重试" },
 } as const satisfies ProblemTable;
 

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { attemptInTerritory, constraintOf, type Tx } from "#platform/database/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result } from "#platform/kernel/result.ts";
+import { StorageFault } from "#platform/storage/index.ts";
+import { ThreadFault } from "#platform/threads/index.ts";
 import type { Actor } from "./actor.ts";
 import { claimCommand, recordAnswer } from "./command.ts";
 import type {
@@ -121,11 +123,22 @@ async function runOnce(services: HttpServices, definition: SignedInEndpoint, cal
       runIdempotent(services, definition, call, tx),
     );
   } catch (error) {
-    const constraint = constraintOf(error);
-    const code = constraint === null ? undefined : definition.constraints[constraint];
+    const code = readFault(error, call) ?? readConstraint(error, definition);
     if (code !== undefined) return fail({ code });
     throw error;
   }
+}
+
+/** What the machine refused: the person is told, and whoever keeps it finds it in the log. */
+function readFault(error: unknown, { request }: Call): string | undefined {
+  if (!(error instanceof StorageFault || error instanceof ThreadFault)) return undefined;
+  request.log.error({ err: error.cause ?? error }, error.code);
+  return error.code;
+}
+
+function readConstraint(error: unknown, { constraints }: SignedInEndpoint): string | undefined {
+  const constraint = constraintOf(error);
+  return constraint === null ? undefined : constraints[constraint];
 }
 
 /** The same Idempotency-Key answers with the first answer instead of acting twice. */

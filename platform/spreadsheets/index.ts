@@ -7,4 +7,4 @@ export {
 } from "./read-workbook.ts";
 export type { Workbook, WorkbookColumn, WorkbookSheet, WorkbookValue } from "./workbook.ts";
 export { type WorkbookProblem, type WorkbookProblemCode } from "./workbook-problems.ts";
-export { writeWorkbook } from "./write-workbook.ts";
+export { writeWorkbook } from "./write-apart.ts";

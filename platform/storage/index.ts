@@ -1,1 +1,2 @@
 export { digestOf, openLocalStorage, type Storage } from "./storage.ts";
+export { StorageFault } from "./storage-fault.ts";

@@ -10,6 +10,7 @@ export { Explain } from "./Explain.tsx";
 export { Facts } from "./Facts.tsx";
 export { Field } from "./Field.tsx";
 export { FilePicker } from "./FilePicker.tsx";
+export { useGrowing } from "./growing.ts";
 export { Lamp, type LampColour } from "./Lamp.tsx";
 export type { Column } from "./ledger/column.ts";
 export { useFilters, useGo, useLeaveGuard, usePathParam } from "./navigation.ts";

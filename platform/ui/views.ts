@@ -1,4 +1,11 @@
-import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  hashKey,
+  type InfiniteData,
+  type QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { ProblemDetails, ResponseOf, RouteContract } from "#platform/http/contract.ts";
 import type { Result } from "#platform/kernel/result.ts";
@@ -144,8 +151,35 @@ export interface Command<Route extends RouteContract> {
   readonly clear: () => void;
 }
 
-/** An act. After it succeeded every view asks again, so that no page shows what was before. */
-export function useCommand<Route extends RouteContract>(route: Route): Command<Route> {
+/** How the answer of an act changes what a view shows; null when the view must ask again after all. */
+export interface Patch<Route extends RouteContract, Seen extends RouteContract> {
+  readonly route: Seen;
+  readonly input: ReadInput<Seen>;
+  readonly apply: (seen: ResponseOf<Seen>, answer: ResponseOf<Route>) => ResponseOf<Seen> | null;
+}
+
+function bringUpToDate<Route extends RouteContract, Seen extends RouteContract>(
+  client: QueryClient,
+  answer: ResponseOf<Route>,
+  patch: Patch<Route, Seen> | undefined,
+): void {
+  const key = patch && keyOf(patch.route, patch.input);
+  const seen = key && client.getQueryData<ResponseOf<Seen>>(key);
+  const next = patch && seen !== undefined ? patch.apply(seen, answer) : null;
+  if (!key || next === null) return void client.invalidateQueries();
+  client.setQueryData(key, next);
+  const patched = hashKey(key);
+  void client.invalidateQueries({ predicate: ({ queryKey }) => hashKey(queryKey) !== patched });
+}
+
+/**
+ * An act. After it succeeded every view asks again, so that no page shows what was before; all but the one that the
+ * answer itself brings up to date, where asking again would be dear.
+ */
+export function useCommand<Route extends RouteContract, Seen extends RouteContract = RouteContract>(
+  route: Route,
+  patch?: Patch<Route, Seen>,
+): Command<Route> {
   const client = useQueryClient();
   const [state, setState] = useState<{ isRunning: boolean; problem: ProblemDetails | null }>(idle);
   const unanswered = useRef<{ readonly content: string; readonly key: string } | null>(null);
@@ -157,7 +191,7 @@ export function useCommand<Route extends RouteContract>(route: Route): Command<R
     const outcome = await call(route, ...keyed);
     unanswered.current = !outcome.ok && isOutcomeUnknown(outcome.problem) ? { content, key } : null;
     setState({ isRunning: false, problem: outcome.ok ? null : outcome.problem });
-    if (outcome.ok && route.method === "POST") void client.invalidateQueries();
+    if (outcome.ok && route.method === "POST") bringUpToDate(client, outcome.value, patch);
     return outcome;
   };
   const clear = useCallback(() => setState(idle), []);

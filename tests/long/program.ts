@@ -173,6 +173,7 @@ export async function signIn(port: number, loginName: string) {
     return response.json();
   };
   return {
+    cookie,
     get: async (path: string) => read(await fetch(`${address}${path}`, { headers: { cookie } })),
     post: async (path: string, body: object) =>
       read(

@@ -11,6 +11,7 @@ import {
   undoEditRoute,
   uploadDocumentRoute,
 } from "#rooms/directives/contract.ts";
+import { applyChange } from "#rooms/directives/web/outline-view.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
 
 const keyPoints = readFileSync(resolve(import.meta.dirname, "../../samples/documents/01-工作要点.txt"));
@@ -127,7 +128,7 @@ describe("修改提纲", () => {
       clauseId: clause.id,
       text: "9月底前完成排查。",
     });
-    expect(answer.value).toEqual({ version: 2 });
+    expect(answer.value).toMatchObject({ version: 2, added: [], removedIds: [] });
     const edited = await findClause(documentId, "9月底前");
     expect(edited).toMatchObject({ edited: true, heading: null });
     expect(edited.deadlines[0]?.date).toMatch(/-09-30$/);
@@ -146,11 +147,19 @@ describe("修改提纲", () => {
     const documentId = await uploadOwn();
     const before = await open(documentId);
     const clause = await findClause(documentId, words);
-    expect((await edit(documentId, 1, change(clause.id))).status).toBe(200);
-    expect((await open(documentId)).clauses).not.toEqual(before.clauses);
-    expect((await open(documentId)).lastEdit).not.toBeNull();
-    await officer.get(undoEditRoute, { params: { documentId }, body: { version: 2 } });
-    expect((await open(documentId)).clauses).toEqual(before.clauses);
+    const edited = await edit(documentId, 1, change(clause.id));
+    expect(edited.status).toBe(200);
+    const after = await open(documentId);
+    expect(after.clauses).not.toEqual(before.clauses);
+    expect(after.lastEdit).not.toBeNull();
+    // A page that was open need not read the whole document again.
+    expect(applyChange(before, edited.value)).toEqual(after);
+    expect(edited.value.changed.length + edited.value.added.length).toBeLessThan(before.clauses.length);
+    const undone = await officer.get(undoEditRoute, { params: { documentId }, body: { version: 2 } });
+    const restored = await open(documentId);
+    expect(restored.clauses).toEqual(before.clauses);
+    expect(applyChange(after, undone)).toEqual(restored);
+    expect(applyChange(before, undone)).toBeNull();
   });
 
   test("拆开又并回去，一字不差", async () => {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import { v7 as newId } from "uuid";
-import { type Database, openQueries } from "#platform/database/index.ts";
+import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
 import { createTestDatabase } from "#platform/database/testing.ts";
 import type { ParamsOf, ProblemDetails, ResponseOf, RouteContract } from "#platform/http/contract.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
@@ -41,6 +42,8 @@ export interface TestHouse {
   readonly server: FastifyInstance;
   readonly database: Database;
   readonly areaCode: string;
+  /** Where the files of evidence and documents lie. */
+  readonly filesFolder: string;
   signIn(loginName: string): Promise<Person>;
   setNow(instant: string): void;
   close(): Promise<void>;
@@ -67,14 +70,16 @@ export async function openTestHouse(instant = "2026-11-20T02:00:00Z"): Promise<T
     requestsPerMinute: 1_000_000,
     logLevel: "silent",
   });
+  server.addHook("onSend", async (request, reply) => void reply.header("x-request-id", request.id));
   return {
     server,
     database,
     areaCode: sampleAreaCode,
+    filesFolder: folder,
     setNow: (moment) => {
       now = new Date(moment);
     },
-    signIn: (loginName) => signIn(server, loginName),
+    signIn: (loginName) => signIn({ server, database }, loginName),
     close: async () => {
       await server.close();
       await store.drop();
@@ -83,7 +88,10 @@ export async function openTestHouse(instant = "2026-11-20T02:00:00Z"): Promise<T
   };
 }
 
-async function signIn(server: FastifyInstance, loginName: string): Promise<Person> {
+type Rooms = Pick<TestHouse, "server" | "database">;
+
+async function signIn(rooms: Rooms, loginName: string): Promise<Person> {
+  const { server } = rooms;
   const answer = await server.inject({
     method: "POST",
     url: "/api/v1/session",
@@ -92,7 +100,7 @@ async function signIn(server: FastifyInstance, loginName: string): Promise<Perso
   if (answer.statusCode !== 200) throw new Error(`${loginName}: ${answer.body}`);
   const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
   const send = <Route extends RouteContract>(route: Route, sending: Sending<Route> = {}) =>
-    sendTo(server, cookie, route, sending);
+    sendTo(rooms, cookie, route, sending);
   return {
     loginName,
     send,
@@ -105,7 +113,7 @@ async function signIn(server: FastifyInstance, loginName: string): Promise<Perso
 }
 
 async function sendTo<Route extends RouteContract>(
-  server: FastifyInstance,
+  { server, database }: Rooms,
   cookie: string,
   route: Route,
   sending: Sending<Route>,
@@ -131,7 +139,22 @@ async function sendTo<Route extends RouteContract>(
   });
   const isJson = String(answer.headers["content-type"]).includes("json");
   const value = isJson ? answer.json() : null;
+  // Signing out and acting in another post change the session alone, which the access room answers for.
+  const isWrite = route.method === "POST" && !route.id.startsWith("access.");
+  const isFirst = isWrite && sending.idempotencyKey === undefined;
+  if (isFirst && answer.statusCode === 200 && value?.done !== false)
+    await expectAudit(database, route, String(answer.headers["x-request-id"]));
   return { status: answer.statusCode, value, problem: value, bytes: answer.rawPayload };
+}
+
+/** Whatever a test does: what was written has left its audit record in the same transaction, or the test ends here. */
+async function expectAudit(database: Database, route: RouteContract, requestId: string): Promise<void> {
+  const found = await inTerritory(database, sampleAreaCode, (tx) =>
+    sql`SELECT FROM audit.record WHERE area_code = ${sampleAreaCode} AND request_id = ${requestId}`.execute(
+      tx,
+    ),
+  );
+  if (found.rows.length === 0) throw new Error(`${route.id}没有留下审计记录`);
 }
 
 function formOf(sending: Sending<RouteContract>): { type: string; bytes: Buffer } {

@@ -437,7 +437,7 @@ describe("分解到下级", () => {
     await save(
       below,
       items[0]?.id ?? "",
-      { version: 1, leadKinds: ["village"], dueDate: "2027-01-31" },
+      { version: 1, leadKinds: ["village"], dueDate: "2027-01-29" },
       town,
     );
     expect((await open(below, town)).items[0]?.findings).toMatchObject([

@@ -73,7 +73,7 @@ describe("分解到村", () => {
     });
     expect(refused.problem).toMatchObject({
       code: "tasks-below-open",
-      detail: `还有${receipts.length}项下级事项未办结。`,
+      detail: expect.stringMatching(new RegExp(`^还有${receipts.length}项下级事项未办结：.*东峪村“`)),
     });
 
     const mine = receipts.find(({ unitName }) => unitName === "东峪村")?.taskId ?? "";
@@ -157,7 +157,7 @@ describe("台账", () => {
         [desk.returned, "own", "returned"],
         [desk.dueSoon, "own", "dueSoon"],
         [desk.toAcknowledge, "own", "assigned"],
-        [desk.toAccept, "issued", "submitted"],
+        [desk.toAccept, "toJudge", "submitted"],
         [desk.unopened, "issued", "unopened"],
       ] as const)
         expect([state, pile.count]).toEqual([state, await count(box, state)]);

@@ -32,6 +32,7 @@ export interface Asking {
   readonly actor: Actor;
   readonly tx: Tx;
   readonly today: PlainDate;
+  readonly now: Date;
   readonly calendar: WorkCalendar;
 }
 
@@ -47,14 +48,15 @@ export interface Standing {
 
 /** The group as it stands at the cut-off; null when the area has no committee or no unit of the group. */
 export async function computeStanding(asking: Asking, period: MeasurePeriod): Promise<Standing | null> {
-  const { actor, tx, calendar, today } = asking;
+  const { actor, tx, calendar, today, now } = asking;
   const inForce = shippedScheme;
   const owner = await findCounty(tx, actor.areaCode);
   if (!owner) return null;
   const units = await listGroup(tx, actor.areaCode, owner.path, inForce.scheme.group.unitKinds);
   if (units.length === 0) return null;
   const unitIds = units.map(({ id }) => id);
-  const values = await measureGroup({ tx, areaCode: actor.areaCode, unitIds, calendar, today }, period);
+  const reading = { tx, areaCode: actor.areaCode, unitIds, calendar, today, asOf: now };
+  const values = await measureGroup(reading, period);
   return { owner, inForce, period, units, values, scores: scoreGroup(inForce, unitIds, values) };
 }
 

@@ -11,7 +11,7 @@ import { type Asking, computeStanding, readPeriod, type Standing, selectScored }
 import { countRanked } from "./describe-standing.ts";
 import { digestInputs } from "./frozen-run.ts";
 import { assessmentProblems } from "./problems.ts";
-import { findRunByDigest, insertRun } from "./store.ts";
+import { findRunByDigest, insertRun, lockFreezing } from "./store.ts";
 
 type FreezeProblem = {
   readonly code: "no-group" | "not-permitted" | "nothing-to-rank" | "already-frozen";
@@ -25,6 +25,7 @@ async function freezeRun(
   title: string | null,
 ): Promise<Result<string, FreezeProblem>> {
   const { actor, tx } = context;
+  await lockFreezing(tx, actor.areaCode);
   const standing = await computeStanding(context, period);
   if (!standing) return fail({ code: "no-group" });
   if (!actor.may("assessment.freeze", placeOf(standing.owner))) return fail({ code: "not-permitted" });

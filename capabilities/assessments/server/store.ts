@@ -95,6 +95,10 @@ export const findRunRow = (tx: Tx, area: string, runId: string): Promise<RunRow 
     .where("run.id", "=", runId)
     .executeTakeFirst();
 
+/** Of two who freeze at once the second waits and then finds what the first froze; until the transaction ends. */
+export const lockFreezing = (tx: Tx, area: string) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`assessments.freeze ${area}`}, 0))`.execute(tx);
+
 export const findRunByDigest = (tx: Tx, area: string, ownerUnitId: string, digest: string) =>
   tables(tx)
     .selectFrom("assessments.run as run")

@@ -24,7 +24,7 @@ export const verifyRun = endpoint(verifyRunRoute, {
     const recomputed = scoreGroup(inForce, unitIds, values);
     const differences = compare(run.scores, recomputed, run.nameOf);
     const recomputedDigest = digestInputs({ inForce, period, values });
-    const reading = { tx, areaCode: actor.areaCode, unitIds, calendar, today: frozenOn };
+    const reading = { tx, areaCode: actor.areaCode, unitIds, calendar, today: frozenOn, asOf: run.frozenAt };
     const counted = selectScored(inForce, await measureGroup(reading, period));
     return succeed({
       isInputSame: recomputedDigest === run.inputDigest,

@@ -7,7 +7,7 @@ import { type BulletinText, findMissing, writeDocumentNumber } from "../core/ind
 import { beginAct, finishAct } from "./act-on-bulletin.ts";
 import { composeFrom } from "./bulletin-content.ts";
 import { bulletinProblems } from "./problems.ts";
-import { listReceivingUnits } from "./store/read-bulletins.ts";
+import { findIssuedOf, listReceivingUnits } from "./store/read-bulletins.ts";
 import { insertReceivers, takeNextSerial } from "./store/write-bulletins.ts";
 
 /** 签发: takes the next number, writes the final file, names the receivers; all of it or nothing. */
@@ -19,6 +19,11 @@ export const signBulletin = endpoint(signBulletinRoute, {
     if (!begun.ok) return begun;
     const { row, status } = begun.value;
     const { actor, tx, today, storage } = context;
+    const announced = await findIssuedOf(tx, actor.areaCode, row.run_id);
+    if (announced) {
+      const detail = `${announced.document_number ?? ""}“${announced.title}”已经通报了这次结果。`;
+      return fail({ code: "run-already-announced", detail });
+    }
     const text = row.body as BulletinText;
     const missing = findMissing(text);
     if (missing.length > 0) return fail({ code: "text-incomplete", detail: `请补充${missing.join("、")}。` });

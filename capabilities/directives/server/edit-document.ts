@@ -4,13 +4,15 @@ import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { changeDocumentRoute, editOutlineRoute, undoEditRoute } from "../contract.ts";
-import { decompose, editOutline, rereadDeadlines, takeBackChange } from "../core/index.ts";
+import { decompose, editOutline, type Outline, rereadDeadlines, takeBackChange } from "../core/index.ts";
 import { lockForEdit } from "./lock-for-edit.ts";
+import { compareOnWire, writeOutline } from "./outline-on-wire.ts";
 import { directiveProblems } from "./problems.ts";
 import { saveOutline } from "./save-outline.ts";
 import { listClauses, type StoredClause, updateClauses } from "./store/clauses.ts";
 import { type FoundDocument, updateDocument } from "./store/documents.ts";
 import { findEdit, insertEdit } from "./store/edits.ts";
+import { listUses } from "./store/uses.ts";
 
 type AnyContext = Pick<
   RequestContext<typeof undoEditRoute>,
@@ -24,7 +26,7 @@ export const editOutlineEndpoint = endpoint(editOutlineRoute, {
     const locked = await lockForEdit(context, body.version);
     if (!locked.ok) return locked;
     const document = locked.value;
-    const before = await listClauses(tx, actor.areaCode, document.id);
+    const { before, tell } = await beginEdit(context, document);
     const edit = body.edit.kind === "split" ? { ...body.edit, newId: newId() } : body.edit;
     const edited = editOutline(before, edit, {
       content: document.content,
@@ -52,7 +54,11 @@ export const editOutlineEndpoint = endpoint(editOutlineRoute, {
       before: change.changed.slice(0, 5),
       after: edit,
     });
-    return succeed({ version });
+    return succeed({
+      version,
+      lastEdit: { kind: edit.kind, byName: actor.personName },
+      ...(await tell(outline)),
+    });
   },
 });
 
@@ -65,7 +71,7 @@ export const undoEdit = endpoint(undoEditRoute, {
     const document = locked.value;
     const edit = await findEdit(tx, actor.areaCode, document.id, document.version);
     if (!edit) return fail({ code: "nothing-to-undo" });
-    const stored = await listClauses(tx, actor.areaCode, document.id);
+    const { before: stored, tell } = await beginEdit(context, document);
     const restored = takeBackChange(stored, edit.change);
     // What the split had added goes back into the clause it came from; what a merge took is there again.
     const returning = edit.change.removed.map(({ clause }) => clause.id);
@@ -80,9 +86,21 @@ export const undoEdit = endpoint(undoEditRoute, {
       subjectId: document.id,
       after: { kind: edit.kind },
     });
-    return succeed({ version });
+    return succeed({ version, lastEdit: null, ...(await tell(restored)) });
   },
 });
+
+/** The outline before the edit, and `tell`, which says after it what the page that shows it must change. */
+async function beginEdit({ tx, actor }: AnyContext, document: FoundDocument) {
+  const readUses = () => listUses(tx, actor.areaCode, [document.id]);
+  const before = await listClauses(tx, actor.areaCode, document.id);
+  const former = writeOutline(before, await readUses());
+  const tell = async (after: Outline) => {
+    const { coverage, ...written } = writeOutline(after, await readUses());
+    return { coverage, ...compareOnWire(former, written) };
+  };
+  return { before, tell };
+}
 
 /** The row of a merged clause is there, only not in the outline: it is written over, not inserted. */
 function ghostOf(restored: readonly { readonly id: string }[], id: string): StoredClause {

@@ -1,7 +1,8 @@
 import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { getDocumentRoute, listDocumentsRoute } from "../contract.ts";
-import { type Coverage, selectCounted, tallyCoverage } from "../core/index.ts";
+import type { Coverage } from "../core/index.ts";
+import { writeOutline } from "./outline-on-wire.ts";
 import { mayEdit } from "./permission.ts";
 import { directiveProblems } from "./problems.ts";
 import { listClauses } from "./store/clauses.ts";
@@ -43,20 +44,10 @@ export const getDocument = endpoint(getDocumentRoute, {
     if (!row) return fail({ code: "document-not-found" });
     const stored = await listClauses(tx, actor.areaCode, row.id);
     const uses = await listUses(tx, actor.areaCode, [row.id]);
-    const listsByClause = new Map<string, string[]>();
-    for (const { clauseId, listId } of uses) {
-      listsByClause.set(clauseId, [...(listsByClause.get(clauseId) ?? []), listId]);
-    }
-    const counted = selectCounted(stored);
-    const clauses = stored.map(({ ordinal: _ordinal, ...clause }) => ({
-      ...clause,
-      assignable: counted.has(clause.id),
-      listIds: [...new Set(listsByClause.get(clause.id))],
-    }));
-    const tally = tallyCoverage(stored, new Set(listsByClause.keys()));
+    const { clauses, coverage } = writeOutline(stored, uses);
     const edit = await findEdit(tx, actor.areaCode, row.id, row.version);
     return succeed({
-      document: { ...describeDocument(row, tally), version: row.version },
+      document: { ...describeDocument(row, coverage), version: row.version },
       content: row.content,
       clauses,
       mayEdit: mayEdit(actor, row),

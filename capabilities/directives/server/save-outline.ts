@@ -1,5 +1,5 @@
 import type { Tx } from "#platform/database/index.ts";
-import { compareOutlines, type Outline, type OutlineChange } from "../core/index.ts";
+import { compareOutlines, type Outline, type OutlineChange, type OutlineClause } from "../core/index.ts";
 import {
   insertClauses,
   markMerged,
@@ -27,7 +27,8 @@ export async function saveOutline(
   const { before, after } = outlines;
   const known = new Map(before.map((clause) => [clause.id, clause]));
   const next = after.map((clause, index): StoredClause => ({ ...clause, ordinal: index + 1 }));
-  const change = compareOutlines(before.map(withoutPlace), next.map(withoutPlace));
+  const strip = withoutPlace();
+  const change = compareOutlines(before.map(strip), after.map(strip));
   const changedIds = new Set(change.changed.map(({ id }) => id));
   const added = new Set(change.addedIds);
   await insertClauses(
@@ -49,4 +50,14 @@ export async function saveOutline(
   return change;
 }
 
-const withoutPlace = ({ ordinal: _ordinal, ...clause }: StoredClause) => clause;
+/** What an edit left alone stays one and the same object, and need not be compared letter by letter. */
+function withoutPlace(): (clause: OutlineClause) => OutlineClause {
+  const stripped = new Map<OutlineClause, OutlineClause>();
+  return (clause) => {
+    const known = stripped.get(clause);
+    if (known) return known;
+    const { ordinal: _ordinal, ...rest } = clause as StoredClause;
+    stripped.set(clause, rest);
+    return rest;
+  };
+}

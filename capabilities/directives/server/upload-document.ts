@@ -1,27 +1,24 @@
 import { v7 as newId } from "uuid";
-import { readDocumentText } from "#platform/documents/index.ts";
 import { endpoint, type RequestContext, type UploadedFile } from "#platform/http/index.ts";
 import { yearOf } from "#platform/kernel/plain-date.ts";
-import { fail, succeed } from "#platform/kernel/result.ts";
+import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { digestOf } from "#platform/storage/index.ts";
+import { openThreadPool } from "#platform/threads/index.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
 import { uploadDocumentRoute } from "../contract.ts";
-import {
-  type Clause,
-  type Decomposition,
-  decompose,
-  findDocumentNumber,
-  selectAssignable,
-} from "../core/index.ts";
+import { type Clause, type Decomposition, findDocumentNumber, selectAssignable } from "../core/index.ts";
 import { directiveProblems } from "./problems.ts";
+import type { ReadUpload, Upload, UploadProblem } from "./read-upload.ts";
 import { insertClauses, type StoredClause } from "./store/clauses.ts";
 import { findByDigest, insertDocument } from "./store/documents.ts";
 
 type Context = RequestContext<typeof uploadDocumentRoute>;
 
-/** A directive has tens of pages; beyond this no page could show it. */
-const maxCharacters = 1_000_000;
-const maxClauses = 10_000;
+/** Reading and decomposing a long file takes seconds: apart, while other people are answered. */
+const readers = openThreadPool<Upload, Result<ReadUpload, UploadProblem>>(
+  new URL("./reading-thread.ts", import.meta.url),
+  { longestMs: 60_000 },
+);
 
 export const uploadDocument = endpoint(uploadDocumentRoute, {
   problems: directiveProblems,
@@ -37,12 +34,10 @@ export const uploadDocument = endpoint(uploadDocumentRoute, {
       const detail = `与已有的“${known.title}”是同一份文件，可以直接打开，不必重复上传。`;
       return fail({ code: "document-already-there", detail, documentId: known.id });
     }
-    const read = await readDocumentText(file.bytes, file.fileName);
+    const { bytes, fileName } = file;
+    const read = await readers.run({ bytes, fileName, year: body.year ?? null, thisYear: yearOf(today) });
     if (!read.ok) return read;
-    const { text, format } = read.value;
-    if (text.length > maxCharacters) return fail({ code: "document-too-long" });
-    const decomposition = decomposeFor(text, body.year, yearOf(today));
-    if (decomposition.clauses.length > maxClauses) return fail({ code: "document-too-long" });
+    const { text, format, decomposition } = read.value;
     const clauses = prepareClauses(decomposition.clauses);
     const documentId = await save(context, { file, text, format, decomposition, clauses });
     const requirements = selectAssignable(clauses).length;
@@ -56,14 +51,6 @@ export const uploadDocument = endpoint(uploadDocumentRoute, {
     return succeed({ documentId, clauses: clauses.length, requirements });
   },
 });
-
-/** By the year that the officer names, else the document's own, else this year. */
-function decomposeFor(text: string, year: number | undefined, thisYear: number): Decomposition {
-  if (year !== undefined) return decompose(text, { year });
-  const read = decompose(text);
-  const isPlausible = read.year !== null && read.year >= 1949 && read.year <= 2100;
-  return isPlausible ? read : decompose(text, { year: thisYear });
-}
 
 /** The paths of the decomposition become lasting ids; its order becomes the ordinal. */
 function prepareClauses(clauses: readonly Clause[]): StoredClause[] {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from "react";
-import { PageLink, writeDay } from "#platform/ui/index.ts";
+import { PageLink, useGrowing, writeDay } from "#platform/ui/index.ts";
 import { ClauseActs, type ClauseEditing } from "./ClauseActs.tsx";
 import { messages } from "./messages.ts";
 import { isUnassigned, type OutlineRow } from "./outline-view.ts";
@@ -13,6 +13,7 @@ export function OutlinePane(props: {
 }): ReactNode {
   const { clauses, chosenId, onChoose, editing } = props;
   const pane = useRef<HTMLOListElement>(null);
+  const drawn = useGrowing(clauses.length, clauses.findIndex(({ id }) => id === chosenId) + 2);
   useEffect(() => {
     if (chosenId === undefined) return;
     pane.current?.querySelector(`[data-clause="${chosenId}"]`)?.scrollIntoView({ block: "nearest" });
@@ -28,7 +29,7 @@ export function OutlinePane(props: {
   };
   return (
     <ol className="outline" ref={pane} onKeyDown={onKeyDown} aria-label={messages.outline}>
-      {clauses.map((clause) => (
+      {clauses.slice(0, drawn).map((clause) => (
         <ClauseRow
           key={clause.id}
           clause={clause}

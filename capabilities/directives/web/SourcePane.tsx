@@ -1,4 +1,5 @@
-import { memo, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { useGrowing } from "#platform/ui/index.ts";
 import { messages } from "./messages.ts";
 import {
   findClauseOfLine,
@@ -18,21 +19,26 @@ export function SourcePane(props: {
   const { chosen, clauses, onChoose } = props;
   const pane = useRef<HTMLOListElement>(null);
   const lines = useMemo(() => splitLines(props.content), [props.content]);
-  const onLine = useMemo(
-    () =>
-      (line: SourceLine): void => {
-        const clause = findClauseOfLine(clauses, line);
-        if (clause) onChoose(clause.id);
-      },
-    [clauses, onChoose],
+  // The same for every edit of the outline, so that no line is drawn again for it.
+  const latest = useRef(clauses);
+  useEffect(() => {
+    latest.current = clauses;
+  }, [clauses]);
+  const onLine = useCallback(
+    (line: SourceLine): void => {
+      const clause = findClauseOfLine(latest.current, line);
+      if (clause) onChoose(clause.id);
+    },
+    [onChoose],
   );
+  const drawn = useGrowing(lines.length, chosen?.sourceLine ?? 0);
   useEffect(() => {
     const line = chosen && pane.current?.querySelector(`[data-line="${chosen.sourceLine}"]`);
     line?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   return (
     <ol className="source-lines" ref={pane} aria-label={messages.source}>
-      {lines.map((line) => {
+      {lines.slice(0, drawn).map((line) => {
         const part = partOfLine(line, chosen);
         return (
           <Line key={line.number} line={line} from={part?.from ?? 0} to={part?.to ?? 0} onChoose={onLine} />

@@ -1,9 +1,10 @@
 import type { Static } from "typebox";
 import type { ResponseOf } from "#platform/http/contract.ts";
-import type { getDocumentRoute, outlineClause, outlineEdit } from "../contract.ts";
+import type { editOutlineRoute, getDocumentRoute, outlineClause, outlineEdit } from "../contract.ts";
 
 export type DocumentDetail = ResponseOf<typeof getDocumentRoute>;
 export type OutlineRow = Static<typeof outlineClause>;
+export type OutlineChange = ResponseOf<typeof editOutlineRoute>;
 export type OutlineEditBody = Static<typeof outlineEdit>;
 
 /** One line of the source with where it begins in the whole text. */
@@ -38,6 +39,19 @@ export function findClauseOfLine(clauses: readonly OutlineRow[], line: SourceLin
   const end = line.start + line.text.length;
   const starting = clauses.find((clause) => clause.start >= line.start && clause.start < end);
   return starting ?? clauses.findLast((clause) => clause.start < end && clause.end > line.start);
+}
+
+/** The document after an edit that was made on this very version; null when others edited in between. */
+export function applyChange(detail: DocumentDetail, change: OutlineChange): DocumentDetail | null {
+  const { version, coverage, lastEdit, changed, added, removedIds } = change;
+  if (detail.document.version !== version - 1) return null;
+  const removed = new Set(removedIds);
+  const next = new Map(changed.map((clause) => [clause.id, clause]));
+  const clauses = detail.clauses
+    .filter(({ id }) => !removed.has(id))
+    .map((clause) => next.get(clause.id) ?? clause);
+  for (const { index, clause } of added) clauses.splice(index, 0, clause);
+  return { ...detail, document: { ...detail.document, version, coverage }, clauses, lastEdit };
 }
 
 /** What the officer still has to give to somebody. */

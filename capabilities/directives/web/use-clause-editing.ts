@@ -1,17 +1,18 @@
 import { notify, useCommand } from "#platform/ui/index.ts";
-import { editOutlineRoute, undoEditRoute } from "../contract.ts";
+import { editOutlineRoute, getDocumentRoute, undoEditRoute } from "../contract.ts";
 import type { ClauseEditing } from "./ClauseActs.tsx";
 import { messages } from "./messages.ts";
-import type { DocumentDetail } from "./outline-view.ts";
+import { applyChange, type DocumentDetail } from "./outline-view.ts";
 
 /** One way to change the outline, with ten seconds to take it back; null for whoever may only read. */
 export function useClauseEditing(
   detail: DocumentDetail,
   reload: () => void,
 ): { readonly editing: ClauseEditing | null; readonly undo: (version: number) => Promise<void> } {
-  const command = useCommand(editOutlineRoute);
-  const undoing = useCommand(undoEditRoute);
   const params = { documentId: detail.document.id };
+  const seen = { route: getDocumentRoute, input: { params }, apply: applyChange };
+  const command = useCommand(editOutlineRoute, seen);
+  const undoing = useCommand(undoEditRoute, seen);
   const undo = async (version: number): Promise<void> => {
     const outcome = await undoing.run({ params, body: { version } });
     notify(outcome.ok ? { text: messages.undone } : { text: outcome.problem.title, tone: "failed" });

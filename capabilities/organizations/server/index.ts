@@ -1,4 +1,4 @@
 export { coversArea, type PlaceColumns, withinScope } from "./scope.ts";
-export { findUnit, findUnits, listDirectlyBelow, listUnitsById } from "./store.ts";
+export { findUnit, findUnits, listDirectlyBelow, listKnownUnits, listUnitsById } from "./store.ts";
 export type { ReadUnit, ReadUnitTable } from "./tables.ts";
 export { organizationEndpoints, placeOf } from "./unit-endpoints.ts";

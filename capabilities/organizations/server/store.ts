@@ -35,6 +35,16 @@ export const listUnitsById = (tx: Tx, area: string, unitIds: readonly string[]):
     .orderBy("unit.official_code")
     .execute();
 
+/** Units that are or were, as they stand or last stood. */
+export const listKnownUnits = (tx: Tx, area: string, unitIds: readonly string[]) =>
+  tables(tx)
+    .selectFrom("organizations.read_known_unit as unit")
+    .select(["unit.id", "unit.name"])
+    .where("unit.area_code", "=", area)
+    .where("unit.id", "=", sql<string>`ANY (${[...unitIds]}::uuid[])`)
+    .orderBy("unit.official_code")
+    .execute();
+
 /** The units to which a committee may give tasks: its children in either tree (core/instruction decides). */
 export const listDirectlyBelow = (tx: Tx, area: string, unitId: string): Promise<ReadUnit[]> =>
   fromUnits(tx, area)

@@ -20,6 +20,8 @@ export type ReadUnit = {
 
 export type ReadUnitTable = {
   "organizations.read_unit": ReadUnit;
+  /** Units that are or were, as they stand or last stood. */
+  "organizations.read_known_unit": ReadUnit;
 };
 
 export type OrganizationTables = ReadUnitTable & {

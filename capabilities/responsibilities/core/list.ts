@@ -46,7 +46,8 @@ const titleLength = 60;
 export function titleOf(content: string): string {
   const first = /^[^。；;\n]*/.exec(content.trim())?.[0].trim() ?? "";
   const whole = first === "" ? content.trim() : first;
-  return whole.length > titleLength ? `${whole.slice(0, titleLength - 1)}…` : whole;
+  const signs = [...whole];
+  return signs.length > titleLength ? `${signs.slice(0, titleLength - 1).join("")}…` : whole;
 }
 
 /** The content of a task as its owner reads it: what, to what end, and how. */

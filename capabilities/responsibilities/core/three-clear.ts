@@ -90,8 +90,9 @@ function findInDeadline(dueDate: PlainDate | null, setting: CheckSetting): [Find
   if (dueDate < today) return [["deadline-past", `时限${day}已过`]];
   const found: [FindingCode, string][] = [];
   if (dueDate === today) found.push(["deadline-today", "时限就是今天"]);
-  if (isCalendarKnown(dueDate, calendar) && !isWorkday(dueDate, calendar)) {
-    found.push(["deadline-holiday", `时限${day}不是工作日，顺延到下一个工作日`]);
+  if (!isWorkday(dueDate, calendar)) {
+    const basis = isCalendarKnown(dueDate, calendar) ? "" : "（当年放假安排尚未录入，按周末推算）";
+    found.push(["deadline-holiday", `时限${day}不是工作日${basis}，顺延到下一个工作日`]);
   }
   if (parentDueDate !== null && dueDate > parentDueDate) {
     found.push(["deadline-after-parent", `时限${day}晚于上级事项的时限${writeDateInChinese(parentDueDate)}`]);

@@ -90,7 +90,10 @@ export const changeList = endpoint(changeListRoute, {
     const list = locked.value;
     if (body.issuerUnitId !== undefined && body.issuerUnitId !== list.issuer_unit_id) {
       const issuers = await listIssuersOf(tx, actor);
-      if (!issuers.some(({ id }) => id === body.issuerUnitId)) return fail({ code: "issuer-not-allowed" });
+      // What breaks down a task of one's own is given out in one's own name, whoever else one may draft for.
+      const isOwn = [actor.acting.unitId, actor.acting.draftsForId].includes(body.issuerUnitId);
+      const isAllowed = issuers.some(({ id }) => id === body.issuerUnitId);
+      if (!isAllowed || (list.parent_task_id !== null && !isOwn)) return fail({ code: "issuer-not-allowed" });
     }
     const after = {
       title: body.title?.trim() || list.title,

@@ -21,6 +21,8 @@ export const createList = endpoint(createListRoute, {
     const { actor, tx, body, now } = context;
     const { unitId, unitPath } = actor.acting;
     if (!actor.may("list.draft", { id: unitId, path: unitPath })) return fail({ code: "not-permitted" });
+    const title = body.title.trim();
+    if (title === "") return fail({ code: "title-missing" });
     const issuers = await listIssuersOf(tx, actor);
     if (!issuers.some(({ id }) => id === body.issuerUnitId)) return fail({ code: "issuer-not-allowed" });
     const source = await findSource(context);
@@ -30,7 +32,7 @@ export const createList = endpoint(createListRoute, {
     await insertList(tx, {
       area_code: actor.areaCode,
       id: listId,
-      title: body.title.trim() || body.title,
+      title,
       year: body.year,
       drafter_unit_id: unitId,
       issuer_unit_id: body.issuerUnitId,
@@ -52,7 +54,7 @@ export const createList = endpoint(createListRoute, {
     const target = { listId, issuerUnitId: body.issuerUnitId, origin: body.origin ?? ("keyPoints" as const) };
     if (proposed.length > 0) await addProposedItems(context, target, proposed);
     const items = proposed.length + (task ? 1 : 0);
-    const after = { title: body.title, year: body.year, documentId: body.documentId, items };
+    const after = { title, year: body.year, documentId: body.documentId, items };
     await recordAudit(tx, context, {
       action: "list.create",
       subjectKind: "list",

@@ -5,7 +5,7 @@ import { endClauseUses, recordClauseUses } from "#rooms/directives/server/index.
 import { editItemsRoute, removeItemsRoute, saveItemRoute } from "../contract/items.ts";
 import { type ListContext, lockDraft, tellChange, touchList } from "./lock-list.ts";
 import { listProblems } from "./problems.ts";
-import { arePostsHeld, resolveUnits } from "./resolve-units.ts";
+import { findUnitsWithoutPost, resolveUnits } from "./resolve-units.ts";
 import { saveLeadPosts, saveUnits } from "./save-units.ts";
 import { insertEdit } from "./store/edits.ts";
 import { listItemUnits, listNamedItems, updateItems } from "./store/items.ts";
@@ -59,7 +59,10 @@ export const saveItem = endpoint(saveItemRoute, {
     }
     const units = await resolveUnits(context, list.issuer_unit_id, body);
     if (!units.ok) return units;
-    if (!(await arePostsHeld(context, body.leadPosts ?? []))) return fail({ code: "post-not-of-unit" });
+    const without = await findUnitsWithoutPost(context, body.leadPosts ?? []);
+    if (without.length > 0) {
+      return fail({ code: "post-not-of-unit", detail: `请为${without.join("、")}另选岗位。` });
+    }
     const changed = { changed_at: now, changed_by_name: actor.personName };
     const items = { area: actor.areaCode, itemIds: [item.id], now };
     await updateItems(tx, items, { ...columnsOf(body), ...changed });

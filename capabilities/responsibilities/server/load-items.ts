@@ -4,6 +4,7 @@ import { mayAssign } from "#rooms/organizations/core/index.ts";
 import {
   findUnit,
   listDirectlyBelow,
+  listKnownUnits,
   listUnitsById,
   type ReadUnit,
 } from "#rooms/organizations/server/index.ts";
@@ -46,6 +47,7 @@ export async function loadItems(
   const units = await listUnitsById(tx, area, unitIds);
   const posts = groupBy(await listHeldPosts(tx, area, unitIds, today), (post) => post.unitId);
   const order = new Map(units.map((unit, index) => [unit.id, { unit, index }]));
+  const nameOf = await nameUnits(tx, area, unitIds, units);
   const placeOf = (unitId: string): number => order.get(unitId)?.index ?? units.length;
   const byItem = groupBy(itemUnits, (row) => row.item_id);
   return rows.map((row, index) => {
@@ -57,19 +59,31 @@ export async function loadItems(
         .filter(({ role }) => role === "lead")
         .map(({ unit_id, post_id }) =>
           loadLead(
-            { unitId: unit_id, postId: post_id, unit: order.get(unit_id)?.unit },
+            { unitId: unit_id, postId: post_id, unit: order.get(unit_id)?.unit, unitName: nameOf(unit_id) },
             posts.get(unit_id) ?? [],
             { issuerId: list.issuer_unit_id, role: row.responsibility_role },
           ),
         ),
       assists: own
         .filter(({ role }) => role === "assist")
-        .map(({ unit_id }) => ({ id: unit_id, name: order.get(unit_id)?.unit.name ?? goneName })),
+        .map(({ unit_id }) => ({ id: unit_id, name: nameOf(unit_id) })),
     };
   });
 }
 
-const goneName = "（已撤销的单位）";
+/** A unit that is no more is named as it was last called, and said to be no more. */
+async function nameUnits(
+  tx: Tx,
+  area: string,
+  unitIds: readonly string[],
+  standing: readonly ReadUnit[],
+): Promise<(unitId: string) => string> {
+  const names = new Map(standing.map(({ id, name }) => [id, name]));
+  const gone = unitIds.filter((id) => !names.has(id));
+  const known = gone.length === 0 ? [] : await listKnownUnits(tx, area, gone);
+  for (const { id, name } of known) names.set(id, `${name}（已撤销）`);
+  return (unitId) => names.get(unitId) ?? "（不存在的单位）";
+}
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
@@ -82,11 +96,16 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
 }
 
 function loadLead(
-  lead: { readonly unitId: string; readonly postId: string | null; readonly unit: ReadUnit | undefined },
+  lead: {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly postId: string | null;
+    readonly unit: ReadUnit | undefined;
+  },
   posts: readonly HeldPost[],
   setting: { readonly issuerId: string; readonly role: ResponsibilityRole | null },
 ): LoadedLead {
-  const { unitId, postId, unit } = lead;
+  const { unitId, unitName, postId, unit } = lead;
   const chosen = postId === null ? null : (posts.find((post) => post.postId === postId) ?? null);
   const byRole = setting.role === null ? null : findResponsible(posts, setting.role);
   const candidate = postId === null ? byRole : chosen;
@@ -94,7 +113,7 @@ function loadLead(
   const exists = postId === null ? posts.some((post) => post.role === setting.role) : chosen !== null;
   return {
     unitId,
-    unitName: unit?.name ?? goneName,
+    unitName,
     unitKind: unit?.kind ?? "",
     mayInstruct: unit !== undefined && canAssign(setting.issuerId, unit),
     post: responsible ? "held" : exists ? "vacant" : "missing",

@@ -1,6 +1,7 @@
 /** What may be refused about a list, in the words of the form. */
 export const listProblems = {
   "list-not-found": { status: 404, title: "未找到该清单，或不在您的职责范围内" },
+  "title-missing": { status: 422, title: "请填写清单名称" },
   "item-not-found": { status: 404, title: "清单里没有这一项，可能已被拿掉" },
   "document-not-found": { status: 404, title: "未找到该文件，或不在您的职责范围内" },
   "clause-not-assignable": { status: 422, title: "所选的条不在该文件里，或已剔除" },

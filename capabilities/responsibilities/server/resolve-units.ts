@@ -2,6 +2,7 @@ import type { Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { type PlainDate, parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { listKnownUnits } from "#rooms/organizations/server/index.ts";
 import { listHeldPosts } from "#rooms/people/server/index.ts";
 import { listAssignable } from "./load-items.ts";
 import { listReadableUnitIds } from "./store/units.ts";
@@ -63,24 +64,41 @@ async function findLeads(
   }
   const known = new Set(receivers.map(({ id }) => id));
   const wanted = [...new Set([...(leadUnitIds ?? []), ...ofKinds])];
-  if (wanted.some((id) => !known.has(id))) return fail({ code: "unit-not-instructable" });
-  return succeed(wanted);
+  const strangers = wanted.filter((id) => !known.has(id));
+  if (strangers.length === 0) return succeed(wanted);
+  return fail({ code: "unit-not-instructable", detail: await nameStrangers(tx, actor, strangers) });
 }
 
-/** Every chosen post belongs to its unit and is held today. */
-export async function arePostsHeld(
+/** By name those that the actor may see; of the others nothing is said but their number. */
+async function nameStrangers(tx: Tx, actor: Actor, unitIds: readonly string[]): Promise<string> {
+  const seen = new Set((await listReadableUnitIds(tx, actor, unitIds)).map(({ id }) => id));
+  const names = (await listKnownUnits(tx, actor.areaCode, [...seen])).map(({ name }) => name);
+  const unseen = unitIds.length - names.length;
+  const rest = unseen === 0 ? [] : [`${unseen}个不在职责范围内或已撤销的单位`];
+  return `不能直接交办给${[...names, ...rest].join("、")}。`;
+}
+
+/** The units for which a post was chosen that is not theirs, or that nobody holds today; empty when all is well. */
+export async function findUnitsWithoutPost(
   { tx, actor, today }: Context,
   chosen: readonly { readonly unitId: string; readonly postId: string | null }[],
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const named = chosen.filter(({ postId }) => postId !== null);
-  if (named.length === 0) return true;
+  if (named.length === 0) return [];
   const posts = await listHeldPosts(
     tx,
     actor.areaCode,
     named.map(({ unitId }) => unitId),
     today,
   );
-  return named.every(({ unitId, postId }) =>
-    posts.some((post) => post.unitId === unitId && post.postId === postId && post.holdingId !== null),
+  const without = named.filter(
+    ({ unitId, postId }) =>
+      !posts.some((post) => post.unitId === unitId && post.postId === postId && post.holdingId !== null),
   );
+  const units = await listKnownUnits(
+    tx,
+    actor.areaCode,
+    without.map(({ unitId }) => unitId),
+  );
+  return without.map(({ unitId }) => units.find(({ id }) => id === unitId)?.name ?? "所选的单位");
 }

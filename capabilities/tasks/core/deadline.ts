@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate } from "#platform/kernel/plain-date.ts";
+import { addDays, daysBetween, type PlainDate } from "#platform/kernel/plain-date.ts";
 import {
   firstWorkdayFrom,
   lastWorkdayBefore,
@@ -7,8 +7,8 @@ import {
 } from "#platform/kernel/work-calendar.ts";
 import type { TaskState, TaskStatus } from "./task.ts";
 
-/** The days a task still counts as "due soon" before its deadline; a scheme may choose otherwise. */
-export const defaultDueSoonDays = 7;
+/** The days a task still counts as "due soon" before its last day; a scheme may choose otherwise. */
+const defaultDueSoonDays = 7;
 
 /** The last day on which a task is on time: a deadline on a holiday runs to the next workday. */
 export const lastDayOnTime = (dueDate: PlainDate, calendar: WorkCalendar): PlainDate =>
@@ -42,6 +42,10 @@ export const isToDo = (status: TaskStatus): boolean =>
 /** Deadlines up to and including this day are past on `today`: the same rule as isOverdue, for queries. */
 export const overdueThrough = (today: PlainDate, calendar: WorkCalendar): PlainDate =>
   lastWorkdayBefore(today, calendar);
+
+/** Deadlines after overdueThrough up to and including this day are due soon: the same rule as the amber lamp. */
+export const dueSoonThrough = (today: PlainDate, calendar: WorkCalendar): PlainDate =>
+  lastWorkdayBefore(addDays(today, defaultDueSoonDays + 1), calendar);
 
 /** Whole workdays late as of a day, 0 when on time; a cancelled task is never late. */
 export function workdaysLate(

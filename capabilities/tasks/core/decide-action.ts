@@ -8,7 +8,7 @@ import {
   type MilestoneProblem,
   type PlannedMilestone,
 } from "./milestones.ts";
-import { findNextStatus, needsReason } from "./next-status.ts";
+import { actionSide, findNextStatus, needsReason } from "./next-status.ts";
 import type { LoggedAction, TaskAction, TaskState, TaskStatus } from "./task.ts";
 
 /** What somebody wants to do with a task. */
@@ -27,6 +27,8 @@ export interface ActionCircumstances {
   readonly today: PlainDate;
   /** Who handed in the submission that stands; the same person never accepts it. */
   readonly submittedById: string | null;
+  /** Whoever judges holds a post in the unit that does the work, in whichever post he acts. */
+  readonly isOwnUnitsWork: boolean;
   readonly evidenceCount: number;
   /** Tasks of units below that grew out of this one and are neither closed nor cancelled. */
   readonly openBelowCount: number;
@@ -39,6 +41,7 @@ export type ActionProblem =
   | { readonly code: "happened-before-assigned" }
   | { readonly code: "evidence-missing" }
   | { readonly code: "own-work-not-accepted" }
+  | { readonly code: "own-unit-not-judged" }
   | { readonly code: "tasks-below-open"; readonly openBelowCount: number }
   | { readonly code: "deadline-missing" }
   | { readonly code: "deadline-not-later" }
@@ -51,7 +54,8 @@ export interface DecidedAction {
 }
 
 /**
- * Decides whether an action may be taken now, and what the task is afterwards.
+ * Decides whether an action may be taken now, and what the task is afterwards. Whoever belongs to the unit that does
+ * the work neither accepts it nor gives it more time.
  * Source: features.md rows 24 (three-clear), 51 (accepted by another person), 54 (no silent closure).
  */
 export function decideAction(
@@ -111,11 +115,16 @@ function findProblemOfJudging(
   circumstances: ActionCircumstances,
 ): ActionProblem | null {
   if (request.action === "submit" && circumstances.evidenceCount === 0) return { code: "evidence-missing" };
-  if (request.action === "submit" && circumstances.openBelowCount > 0) {
-    return { code: "tasks-below-open", openBelowCount: circumstances.openBelowCount };
-  }
+  // A task below may have been reopened since this one was handed in.
+  const isWhole = request.action === "submit" || request.action === "accept";
   if (request.action === "accept" && circumstances.submittedById === request.personId) {
     return { code: "own-work-not-accepted" };
+  }
+  if (actionSide[request.action] === "issuer" && circumstances.isOwnUnitsWork) {
+    return { code: "own-unit-not-judged" };
+  }
+  if (isWhole && circumstances.openBelowCount > 0) {
+    return { code: "tasks-below-open", openBelowCount: circumstances.openBelowCount };
   }
   return null;
 }

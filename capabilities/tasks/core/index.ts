@@ -1,5 +1,5 @@
 export {
-  defaultDueSoonDays,
+  dueSoonThrough,
   isOverdue,
   isSlipped,
   isToDo,

@@ -203,7 +203,8 @@ export function measureTasks(
   const reckon = reckonOnce(circumstances);
   const atCutoff = tasks
     .filter(({ unitId, issuerUnitId }) => unitId !== issuerUnitId)
-    .flatMap((task) => cutAt(task, period.cutoff, reckon) ?? []);
+    .flatMap((task) => cutAt(task, period.cutoff, reckon) ?? [])
+    .sort(byDeadlineThen);
   return definitions.flatMap((measure) => {
     const records = new Map<string, MeasureRecord[]>(unitIds.map((unitId) => [unitId, []]));
     for (const task of atCutoff) {
@@ -214,6 +215,12 @@ export function measureTasks(
     return [...records].map(([unitId, found]) => sumOf(measure.code, unitId, found));
   });
 }
+
+/** By the deadline as it stood at the cut-off: one that is moved later must not change the order of what was frozen. */
+const byDeadlineThen = (one: TaskAtCutoff, other: TaskAtCutoff): number => {
+  if (one.state.dueDate !== other.state.dueDate) return one.state.dueDate < other.state.dueDate ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+};
 
 const sumOf = (measure: string, unitId: string, records: readonly MeasureRecord[]): MeasureValue => ({
   measure,

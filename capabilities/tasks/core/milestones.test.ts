@@ -26,7 +26,7 @@ const decide = (state: TaskState, action: TaskAction, today: string, facts: Part
   decideAction(
     state,
     { action, note: null, happenedOn: null, dueDate: null, personId: "owner", ...facts },
-    { today: day(today), submittedById: null, evidenceCount: 1, openBelowCount: 0 },
+    { today: day(today), submittedById: null, isOwnUnitsWork: false, evidenceCount: 1, openBelowCount: 0 },
   );
 
 function after(

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import { type WorkCalendar, weekendCalendar } from "#platform/kernel/work-calendar.ts";
-import { isOverdue, lampOf, lastDayOnTime, overdueThrough, workdaysLate } from "./deadline.ts";
+import {
+  dueSoonThrough,
+  isOverdue,
+  lampOf,
+  lastDayOnTime,
+  overdueThrough,
+  workdaysLate,
+} from "./deadline.ts";
 import { type ActionCircumstances, type ActionRequest, decideAction } from "./decide-action.ts";
 import { foldTask } from "./fold-task.ts";
 import { actionSide, findNextStatus, nextStatus } from "./next-status.ts";
@@ -35,6 +42,7 @@ const step = (
   return decideAction(state, request, {
     today: facts.today ?? day("2026-03-20"),
     submittedById: facts.submittedById === undefined ? "owner" : facts.submittedById,
+    isOwnUnitsWork: facts.isOwnUnitsWork ?? false,
     evidenceCount: facts.evidenceCount ?? 1,
     openBelowCount: facts.openBelowCount ?? 0,
   });
@@ -92,6 +100,21 @@ describe("事项的办理过程", () => {
       "requestExtension",
       { dueDate: day("2026-03-30") },
       "deadline-not-later",
+    ],
+    [
+      "本单位的人不能同意本单位延期",
+      ["acknowledge"],
+      "extend",
+      { isOwnUnitsWork: true },
+      "own-unit-not-judged",
+    ],
+    ["本单位的人不能取消本单位的事项", [], "cancel", { isOwnUnitsWork: true }, "own-unit-not-judged"],
+    [
+      "验收时下级事项又开着的，不能验收",
+      ["acknowledge", "submit"],
+      "accept",
+      { personId: "issuer", openBelowCount: 1 },
+      "tasks-below-open",
     ],
     ["没有申请不能答复不同意", ["acknowledge"], "refuseExtension", {}, "no-extension-requested"],
   ])("%s", (_name, actions, action, facts, code) => {
@@ -197,6 +220,21 @@ describe("超期由工作日历推出", () => {
         }
       }),
       { seed: 20261121, numRuns: 500 },
+    );
+  });
+
+  test("七日内到期：台账查询用的日子与黄灯一致，与逾期不重", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 400 }), (ahead, now) => {
+        const today = addDays(day("2026-01-01"), now);
+        const dueDate = addDays(today, ahead - 20);
+        for (const each of [calendar, weekendCalendar]) {
+          const state = { status: "inProgress" as const, dueDate, submittedOn: null, nextMilestoneOn: null };
+          const isDueSoon = dueDate > overdueThrough(today, each) && dueDate <= dueSoonThrough(today, each);
+          expect(isDueSoon).toBe(lampOf(state, today, each) === "amber");
+        }
+      }),
+      { seed: 20261124, numRuns: 500 },
     );
   });
 

@@ -14,10 +14,10 @@ import {
   type LoggedAction,
   statusNames,
 } from "../core/index.ts";
-import { mayTake } from "./permission.ts";
+import { isOwnUnitsWork, mayTake, type PlacedTask } from "./permission.ts";
 import { taskProblems } from "./problems.ts";
 import { findReadableTask } from "./store/list-tasks.ts";
-import { countOpenBelow, listActions, lockTask, saveAction, stateOf } from "./store/write-tasks.ts";
+import { listActions, listOpenBelow, lockTask, saveAction, stateOf } from "./store/write-tasks.ts";
 
 type Context = RequestContext<typeof actOnTaskRoute>;
 
@@ -33,8 +33,9 @@ export const actOnTask = endpoint(actOnTaskRoute, {
     if (locked.version !== body.version) return fail(await describeChange(tx, context));
     const request = requestOf(context);
     if (!request) return fail({ code: "invalid-request", detail: "日期不存在，请核对" });
-    const decided = decideAction(stateOf(locked), request, await circumstancesOf(tx, context));
-    if (!decided.ok) return fail({ code: decided.problem.code, ...explain(decided.problem) });
+    const decided = decideAction(stateOf(locked), request, await circumstancesOf(context, readable));
+    if (!decided.ok)
+      return fail({ code: decided.problem.code, ...(await explain(context, decided.problem)) });
     const { logged, state } = decided.value;
     await saveAction(tx, rowOf(context, request, logged), state);
     await recordAudit(tx, context, {
@@ -70,7 +71,7 @@ function requestOf({ actor, body }: Context): ActionRequest | null {
   };
 }
 
-async function circumstancesOf(tx: Tx, { actor, params, today }: Context) {
+async function circumstancesOf({ tx, actor, params, today }: Context, task: PlacedTask) {
   const evidence = await listEvidenceOf(tx, actor.areaCode, { kind: "task", id: params.taskId });
   const actions = await listActions(tx, actor.areaCode, params.taskId);
   const submission = actions.findLast((logged) => logged.action === "submit");
@@ -78,7 +79,8 @@ async function circumstancesOf(tx: Tx, { actor, params, today }: Context) {
     today,
     evidenceCount: evidence.length,
     submittedById: submission?.person_id ?? null,
-    openBelowCount: await countOpenBelow(tx, actor.areaCode, params.taskId),
+    isOwnUnitsWork: isOwnUnitsWork(actor, task),
+    openBelowCount: (await listOpenBelow(tx, actor.areaCode, params.taskId)).length,
   };
 }
 
@@ -94,14 +96,19 @@ async function describeChange(tx: Tx, { actor, params, body }: Context) {
   return { code: "changed-meanwhile" as const, detail };
 }
 
-function explain(problem: ActionProblem): { detail?: string } {
+/** More names than this would not be read. */
+const namedBelow = 10;
+
+async function explain({ tx, actor, params }: Context, problem: ActionProblem): Promise<{ detail?: string }> {
   if (problem.code === "action-not-allowed") {
     return { detail: `事项现为“${statusNames[problem.status]}”，不能“${actionNames[problem.action]}”。` };
   }
-  if (problem.code === "tasks-below-open")
-    return { detail: `还有${problem.openBelowCount}项下级事项未办结。` };
   if ("ordinal" in problem) return { detail: `请核对第${problem.ordinal}个节点。` };
-  return {};
+  if (problem.code !== "tasks-below-open") return {};
+  const open = await listOpenBelow(tx, actor.areaCode, params.taskId);
+  const named = open.slice(0, namedBelow).map(({ unit_name, title }) => `${unit_name}“${title}”`);
+  const rest = open.length > namedBelow ? "等" : "";
+  return { detail: `还有${open.length}项下级事项未办结：${named.join("、")}${rest}。` };
 }
 
 const rowOf = (

@@ -7,13 +7,17 @@ import { type MeasuredTask, measureTasks, taskMeasures } from "../core/measures.
 import type { LoggedAction } from "../core/task.ts";
 import type { TaskTables } from "./tables.ts";
 
-/** What a room needs to count for some units of one area. `today` says whether the cut-off day is over. */
+/**
+ * What a room needs to count for some units of one area. `today` says whether the cut-off day is over; what was written
+ * down after `asOf` is as if unknown, also when it was on the cut-off day itself.
+ */
 export interface MeasureReading {
   readonly tx: Tx;
   readonly areaCode: string;
   readonly unitIds: readonly string[];
   readonly calendar: WorkCalendar;
   readonly today: PlainDate;
+  readonly asOf: Date;
 }
 
 /** A deadline on a holiday runs on; no run of holidays is longer than this. */
@@ -44,7 +48,7 @@ async function listMeasuredTasks(
       dueDate: row.due_date === null ? null : plainDate(row.due_date),
     });
   }
-  return tasks.map((task) => ({ ...task, log: logs.get(task.id) ?? [] }));
+  return tasks.map((task) => ({ ...task, log: logs.get(task.id) ?? [] })).filter(({ log }) => log.length > 0);
 }
 
 /**
@@ -101,6 +105,7 @@ const listLog = (reading: MeasureReading, period: MeasurePeriod) =>
     .select(["action.entered_on", "action.happened_on", "action.due_date"])
     .where(mayMatter(reading, period))
     .where("action.entered_on", "<=", period.cutoff)
+    .where("action.at", "<=", reading.asOf)
     .orderBy("action.task_id")
     .orderBy("action.sequence")
     .execute();

@@ -12,7 +12,7 @@ export interface PlacedTask {
   readonly unit_parent_id: string | null;
 }
 
-/** The owner's side works on it, the issuer's side judges it; nobody does both by the same post. */
+/** The owner's side works on it, the issuer's side judges it; who holds posts on both sides only works on it. */
 export function mayTake(actor: Actor, task: PlacedTask, side: "owner" | "issuer"): boolean {
   if (side === "owner") {
     return actor.may("task.do", {
@@ -36,8 +36,18 @@ const takenOnPage = (Object.keys(actionSide) as TaskAction[]).filter(
     action !== "assign" && action !== "decompose",
 );
 
+/**
+ * Whether the person belongs to the unit that does the work, in whichever of his posts he acts. What a unit set itself
+ * (its own work plan) is judged in the unit too, and counts in no assessment.
+ */
+export const isOwnUnitsWork = (actor: Actor, task: Pick<PlacedTask, "unit_id" | "issuer_unit_id">): boolean =>
+  task.unit_id !== task.issuer_unit_id && actor.posts.some(({ unitId }) => unitId === task.unit_id);
+
 /** What this person may do with the task now, for the page to offer nothing that will be refused. */
 export const listAllowedActions = (actor: Actor, task: PlacedTask & { readonly status: TaskStatus }) =>
   takenOnPage.filter(
-    (action) => findNextStatus(task.status, action) !== null && mayTake(actor, task, actionSide[action]),
+    (action) =>
+      findNextStatus(task.status, action) !== null &&
+      mayTake(actor, task, actionSide[action]) &&
+      !(actionSide[action] === "issuer" && isOwnUnitsWork(actor, task)),
   );

@@ -10,6 +10,10 @@ export const taskProblems = {
   "happened-before-assigned": { status: 422, title: "完成日期早于交办日期，请核对" },
   "evidence-missing": { status: 422, title: "请先附上至少一份佐证（文件或说明），再报请验收" },
   "own-work-not-accepted": { status: 403, title: "本人报请的事项须由他人验收" },
+  "own-unit-not-judged": {
+    status: 403,
+    title: "本单位承办的事项，须由交办单位的其他人验收、退回、延期或取消",
+  },
   "tasks-below-open": { status: 409, title: "分解到下级的事项还没有全部办结" },
   "deadline-missing": { status: 422, title: "请填写时限" },
   "deadline-not-later": { status: 422, title: "新的时限应晚于原时限，且不早于今天" },

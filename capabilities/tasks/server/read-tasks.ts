@@ -2,6 +2,7 @@ import { validate as isId } from "uuid";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { parsePlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { describeEvidenceOf } from "#rooms/evidence/server/index.ts";
 import {
   getTaskRoute,
@@ -23,12 +24,11 @@ import { listAllowedActions, mayTake } from "./permission.ts";
 import { taskProblems } from "./problems.ts";
 import {
   countProblemsByUnit,
-  countTasks,
   findReadableTask,
-  listTasks,
   listTasksBelow,
   type PageKey,
   pageSize,
+  readPage,
 } from "./store/list-tasks.ts";
 import { listActions, listAssistingUnits, markOpened } from "./store/write-tasks.ts";
 
@@ -38,12 +38,10 @@ export const listTasksEndpoint = endpoint(listTasksRoute, {
     const { tx, query, today, calendar } = context;
     const after = query.after === undefined ? null : readPageKey(query.after);
     if (query.after !== undefined && !after) return fail({ code: "invalid-request", detail: "翻页位置无效" });
-    const rows = await listTasks(tx, context, query, { after, limit: pageSize });
+    const { rows, total } = await readPage(tx, context, query, after);
     const tasks = rows.slice(0, pageSize).map((row) => describeTask(row, today, calendar));
     const last = tasks.at(-1);
     const next = rows.length > pageSize && last ? `${last.dueDate}_${last.id}` : null;
-    // Counted once, for the first page: the number does not change by turning pages.
-    const total = after === null ? await countTasks(tx, context, query) : null;
     return succeed({ tasks, next, total });
   },
 });
@@ -133,8 +131,10 @@ export const openTask = endpoint(openTaskRoute, {
     const { actor, tx, params, now } = context;
     const row = await findReadableTask(tx, context, params.taskId);
     if (!row) return fail({ code: "task-not-found" });
-    if (mayTake(actor, row, "owner"))
-      await markOpened(tx, actor.areaCode, { id: row.id, unitId: row.unit_id }, now);
+    if (!mayTake(actor, row, "owner")) return succeed({ done: false });
+    const marked = await markOpened(tx, actor.areaCode, { id: row.id, unitId: row.unit_id }, now);
+    if (marked.numUpdatedRows === 0n) return succeed({ done: false });
+    await recordAudit(tx, context, { action: "task.open", subjectKind: "task", subjectId: row.id });
     return succeed({ done: true });
   },
 });

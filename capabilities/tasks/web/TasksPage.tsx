@@ -24,10 +24,11 @@ const choicesOf = (names: Readonly<Record<string, string>>) =>
 const nextPlaces: Readonly<Record<Box, { readonly to: string; readonly words: string }>> = {
   own: { to: "/tasks?box=below", words: messages.toBelow },
   issued: { to: "/lists", words: messages.toLists },
+  toJudge: { to: "/tasks?box=issued", words: messages.toIssued },
   below: { to: "/tasks?box=below", words: messages.toAll },
 };
 
-/** 事项台账: what is done, for whom and until when; three boxes for three ways to ask. */
+/** 事项台账: what is done, for whom and until when; four boxes for four ways to ask. */
 export function TasksPage(): ReactNode {
   const [filters] = useFilters(["box", "state", "search", "origin", "unitId", "year"] as const);
   const box = (filters.box ?? "own") as Box;

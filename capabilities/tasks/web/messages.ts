@@ -6,7 +6,7 @@ export const messages = {
   title: "事项台账",
   group: "清单与事项",
   task: "事项",
-  boxes: { own: "我单位承办", issued: "我单位交办", below: "职责范围内全部" },
+  boxes: { own: "我单位承办", issued: "我单位交办", toJudge: "待我验收", below: "职责范围内全部" },
   search: "事项或单位",
   searchHint: "名称、拼音或首字母",
   state: "状态",
@@ -41,8 +41,10 @@ export const messages = {
   empty: {
     own: "这里没有符合条件的事项。上级签发清单后，交给本单位的事项会出现在这里。",
     issued: "本单位还没有交办事项。先建立责任清单，签发后逐单位形成事项。",
+    toJudge: "没有等待您验收的事项。下级报请验收后会出现在这里。",
     below: "职责范围内没有符合条件的事项。",
   },
+  toIssued: "看本单位交办的事项",
   toLists: "去责任清单",
   toBelow: "看职责范围内全部事项",
   toAll: "清除条件，看全部事项",
@@ -159,7 +161,9 @@ export function wordOf(task: {
   isSlipped: boolean;
 }): string {
   const status = statusNames[task.status];
-  if (task.lamp === "red") return `${status}·逾期${task.workdaysLate}个工作日`;
+  // Over a weekend nothing more is late than on the Friday before.
+  if (task.lamp === "red")
+    return `${status}·逾期${task.workdaysLate === 0 ? "" : `${task.workdaysLate}个工作日`}`;
   if (task.isSlipped) return `${status}·${messages.slippedWord}`;
   if (task.workdaysLate > 0 && task.status !== "cancelled") return `${status}·迟${task.workdaysLate}个工作日`;
   return status;

@@ -30,7 +30,8 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
       "dueSoon",
       "assigned",
     ]);
-    const issued = await countStates(tx, context, "issued", ["submitted", "unopened", "slipped"]);
+    const issued = await countStates(tx, context, "issued", ["unopened", "slipped"]);
+    const toJudge = await countStates(tx, context, "toJudge", ["submitted"]);
     const territory = ["open", "overdue", "returned", "submitted", "closed"] as const;
     const pile = (count: number, filter: TaskFilter) => readPile(tx, context, count, filter);
     return succeed({
@@ -39,7 +40,7 @@ const getWorkbench = endpoint(getWorkbenchRoute, {
       slipped: await pile(own.slipped, { box: "own", state: "slipped" }),
       dueSoon: await pile(own.dueSoon, { box: "own", state: "dueSoon" }),
       toAcknowledge: await pile(own.assigned, { box: "own", state: "assigned" }),
-      toAccept: await pile(issued.submitted, { box: "issued", state: "submitted" }),
+      toAccept: await pile(toJudge.submitted, { box: "toJudge", state: "submitted" }),
       listsToSign: showPapers(lists.map(({ drafterName, ...list }) => ({ ...list, note: drafterName }))),
       bulletinsToHandle: showPapers(
         bulletins.map(({ statusName, ...paper }) => ({ ...paper, note: statusName })),

@@ -25,7 +25,7 @@ const piles: readonly { readonly name: PileName; readonly ledger: string }[] = [
   { name: "overdue", ledger: "/tasks?box=own&state=overdue" },
   { name: "returned", ledger: "/tasks?box=own&state=returned" },
   { name: "slipped", ledger: "/tasks?box=own&state=slipped" },
-  { name: "toAccept", ledger: "/tasks?box=issued&state=submitted" },
+  { name: "toAccept", ledger: "/tasks?box=toJudge" },
   { name: "toAcknowledge", ledger: "/tasks?box=own&state=assigned" },
   { name: "dueSoon", ledger: "/tasks?box=own&state=dueSoon" },
   { name: "slippedBelow", ledger: "/tasks?box=issued&state=slipped" },

@@ -125,6 +125,7 @@ export class TaskCourse {
     const decided = decideAction(this.state, request, {
       today: this.day,
       submittedById: this.#submittedById,
+      isOwnUnitsWork: by.post.unitId === this.birth.unit.id,
       evidenceCount: this.evidence.length,
       openBelowCount: 0,
     });
@@ -184,7 +185,9 @@ export class TaskCourse {
     const { officials } = this.setting;
     const { unit, issuer } = this.birth;
     if (actionSide[action] === "owner") return officials.findDoer(unit, this.day) ?? this.birth.owner;
-    const judges = officials.listJudges(issuer, this.day);
+    // What the drafting department does itself is judged by the committee's own people.
+    const drafting = officials.listJudges(issuer, this.day).filter(({ post }) => post.unitId !== unit.id);
+    const judges = drafting.length > 0 ? drafting : officials.listHolders(issuer, this.day);
     return judges.length > 0 ? this.random.pick(judges) : this.birth.signer;
   }
 }

@@ -144,6 +144,16 @@ export async function countReceivers(tx: Tx, area: string, bulletinId: string): 
   return row.count;
 }
 
+/** The standing bulletin that announces a run; two who sign at once are told apart by bulletin_one_issued_per_run. */
+export const findIssuedOf = (tx: Tx, area: string, runId: string) =>
+  tables(tx)
+    .selectFrom("bulletins.bulletin as bulletin")
+    .select(["bulletin.document_number", "bulletin.title"])
+    .where("bulletin.area_code", "=", area)
+    .where("bulletin.run_id", "=", runId)
+    .where("bulletin.status", "=", "issued")
+    .executeTakeFirst();
+
 /** The series that the issuer used last: the next draft takes it over. */
 export const findLastPrefix = (tx: Tx, area: string, issuerUnitId: string) =>
   tables(tx)

@@ -30,10 +30,10 @@ const mayRead = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`(
 const readable = (tx: Tx, actor: Actor) =>
   tables(tx)
     .selectFrom("responsibilities.list as list")
-    .innerJoin("organizations.read_unit as drafter", (join) =>
+    .innerJoin("organizations.read_known_unit as drafter", (join) =>
       join.onRef("drafter.area_code", "=", "list.area_code").onRef("drafter.id", "=", "list.drafter_unit_id"),
     )
-    .innerJoin("organizations.read_unit as issuer", (join) =>
+    .innerJoin("organizations.read_known_unit as issuer", (join) =>
       join.onRef("issuer.area_code", "=", "list.area_code").onRef("issuer.id", "=", "list.issuer_unit_id"),
     )
     .where("list.area_code", "=", actor.areaCode)

@@ -8,7 +8,7 @@ const tables = (tx: Tx) => tx.withTables<ListTables>();
 export const listTasksOfItems = (tx: Tx, area: string, itemIds: readonly string[]) =>
   tables(tx)
     .selectFrom("tasks.read_task as task")
-    .innerJoin("organizations.read_unit as unit", (join) =>
+    .innerJoin("organizations.read_known_unit as unit", (join) =>
       join.onRef("unit.area_code", "=", "task.area_code").onRef("unit.id", "=", "task.unit_id"),
     )
     .innerJoin("people.read_holding as owner", (join) =>

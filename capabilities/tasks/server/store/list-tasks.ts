@@ -1,17 +1,17 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { containing, type Tx } from "#platform/database/index.ts";
 import type { Actor } from "#platform/http/index.ts";
-import { addDays, type PlainDate } from "#platform/kernel/plain-date.ts";
-import { firstWorkdayFrom, type WorkCalendar } from "#platform/kernel/work-calendar.ts";
+import type { PlainDate } from "#platform/kernel/plain-date.ts";
+import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
 import type { EvidenceTables } from "#rooms/evidence/server/index.ts";
-import { coversArea, withinScope } from "#rooms/organizations/server/index.ts";
-import { defaultDueSoonDays, overdueThrough, type TaskStatus } from "../../core/index.ts";
+import { dueSoonThrough, overdueThrough, type TaskStatus } from "../../core/index.ts";
 import type { TaskTables } from "../tables.ts";
+import { mayRead, unitIsAmong, waitsFor } from "./whose-tasks.ts";
 
 export const pageSize = 50;
 
 export interface TaskFilter {
-  readonly box?: "own" | "issued" | "below" | undefined;
+  readonly box?: "own" | "issued" | "toJudge" | "below" | undefined;
   readonly state?: TaskStatus | "overdue" | "dueSoon" | "slipped" | "unopened" | "open" | undefined;
   readonly unitId?: string | undefined;
   readonly origin?: string | undefined;
@@ -34,42 +34,40 @@ export interface Asking {
 
 const toDo = ["assigned", "inProgress", "returned"] as const;
 
-/** Tasks with their unit that the actor may read: enough to filter and to count. */
+/** Tasks that the actor may read: enough to filter and to count, without a join that a count would pay for. */
 const readable = (tx: Tx, { actor }: Asking) =>
   tx
     .withTables<TaskTables>()
     .selectFrom("tasks.task as task")
-    .innerJoin("organizations.read_unit as unit", (join) =>
-      join.onRef("unit.area_code", "=", "task.area_code").onRef("unit.id", "=", "task.unit_id"),
-    )
     .where("task.area_code", "=", actor.areaCode)
     .where(mayRead(actor));
 
-/** The names that a page shows; joined only for the rows of a page, not for a count. */
-const withNames = (tasks: ReturnType<typeof readable>) =>
-  tasks
-    .innerJoin("organizations.read_unit as issuer", (join) =>
+/** The names that a page shows, joined to the rows of the page alone. */
+const withNames = (tx: Tx, tasks: ReturnType<typeof pick>) =>
+  tx
+    .withTables<TaskTables>()
+    .selectFrom(tasks.as("task"))
+    .innerJoin("organizations.read_known_unit as unit", (join) =>
+      join.onRef("unit.area_code", "=", "task.area_code").onRef("unit.id", "=", "task.unit_id"),
+    )
+    .innerJoin("organizations.read_known_unit as issuer", (join) =>
       join.onRef("issuer.area_code", "=", "task.area_code").onRef("issuer.id", "=", "task.issuer_unit_id"),
     )
     .innerJoin("people.read_holding as owner", (join) =>
       join.onRef("owner.area_code", "=", "task.area_code").onRef("owner.id", "=", "task.owner_holding_id"),
     );
 
-/** Below the actor's post, drafted by his own unit, or assisted by it. */
-function mayRead(actor: Actor): Expression<SqlBool> {
-  const scope = actor.scope("task.read");
-  if (coversArea(scope)) return sql<SqlBool>`true`;
-  return sql<SqlBool>`(
-  ${withinScope(scope, { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" })}
-  OR task.drafter_unit_id = ${actor.acting.unitId}
-  OR EXISTS (
-    SELECT FROM tasks.assisting_unit AS assisting
-    WHERE assisting.area_code = task.area_code AND assisting.task_id = task.id
-      AND assisting.unit_id = ${actor.acting.unitId})
-)`;
-}
-
-const columns = [
+const stored = [
+  "task.area_code",
+  "task.parent_id",
+  "task.source_room",
+  "task.source_id",
+  "task.responsibility_role",
+  "task.issuer_unit_id",
+  "task.drafter_unit_id",
+  "task.owner_holding_id",
+  "task.version",
+  "task.extension_requested_to",
   "task.id",
   "task.title",
   "task.content",
@@ -84,6 +82,14 @@ const columns = [
   "task.return_count",
   "task.reopen_count",
   "task.next_milestone_on",
+  "task.milestones",
+] as const;
+
+const noTotal = sql<number | null>`NULL::bigint`.as("total");
+
+const pick = (tasks: ReturnType<typeof readable>) => tasks.select(stored).select(noTotal);
+
+const named = [
   "unit.name as unit_name",
   "issuer.name as issuer_name",
   "owner.person_name as owner_name",
@@ -93,22 +99,26 @@ const columns = [
 export type TaskListRow = Awaited<ReturnType<typeof listTasks>>[number];
 
 /** What is still open is read from its oldest deadline on; what is past or everything, from the newest back. */
-const isOldestFirst = ({ state }: TaskFilter): boolean =>
-  state !== undefined && state !== "closed" && state !== "cancelled";
+const isOldestFirst = ({ box, state }: TaskFilter): boolean =>
+  box === "toJudge" || (state !== undefined && state !== "closed" && state !== "cancelled");
 
-/** One page by deadline, one row more than a page so that the caller knows whether more follow. */
+/**
+ * One page by deadline, one row more than a page so that the caller knows whether more follow. With `counts` each row
+ * says how many there are in all: a search reads every row anyway, and need not do so twice.
+ */
 export function listTasks(
   tx: Tx,
   asking: Asking,
   filter: TaskFilter,
-  page: { after: PageKey | null; limit: number },
+  page: { after: PageKey | null; limit: number; counts?: boolean },
 ) {
-  const { after, limit } = page;
+  const { after, limit, counts = false } = page;
   const ascending = isOldestFirst(filter);
   const direction = ascending ? "asc" : "desc";
   const beyond = sql.raw(ascending ? ">" : "<");
-  return withNames(filtered(tx, asking, filter))
-    .select(columns)
+  const found = filtered(tx, asking, filter)
+    .select(stored)
+    .select(counts ? sql<number | null>`count(*) OVER ()`.as("total") : noTotal)
     .$if(after !== null, (query) =>
       query.where(
         sql<boolean>`(task.due_date, task.id) ${beyond} (${after?.dueDate}::date, ${after?.id}::uuid)`,
@@ -116,11 +126,29 @@ export function listTasks(
     )
     .orderBy("task.due_date", direction)
     .orderBy("task.id", direction)
-    .limit(limit + 1)
+    .limit(limit + 1);
+  return withNames(tx, found)
+    .selectAll("task")
+    .select(named)
+    .orderBy("task.due_date", direction)
+    .orderBy("task.id", direction)
     .execute();
 }
 
-export async function countTasks(tx: Tx, asking: Asking, filter: TaskFilter): Promise<number> {
+/** A page, and on the first one how many there are in all: the number does not change by turning pages. */
+export async function readPage(tx: Tx, asking: Asking, filter: TaskFilter, after: PageKey | null) {
+  const isFirst = after === null;
+  const isSearch = Boolean(filter.search?.trim());
+  const rows = await listTasks(tx, asking, filter, {
+    after,
+    limit: pageSize,
+    counts: isFirst && isSearch,
+  });
+  if (!isFirst) return { rows, total: null };
+  return { rows, total: isSearch ? (rows[0]?.total ?? 0) : await countTasks(tx, asking, filter) };
+}
+
+async function countTasks(tx: Tx, asking: Asking, filter: TaskFilter): Promise<number> {
   const row = await filtered(tx, asking, filter)
     .select((select) => select.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
@@ -148,6 +176,7 @@ function filtered(tx: Tx, asking: Asking, filter: TaskFilter) {
   return readable(tx, asking)
     .$if(filter.box === "own", (query) => query.where("task.unit_id", "=", actor.acting.unitId))
     .$if(filter.box === "issued", (query) => query.where(issuedBy(actor)))
+    .$if(filter.box === "toJudge", (query) => query.where(waitsFor(actor)))
     .$if(filter.unitId !== undefined, (query) => query.where("task.unit_id", "=", filter.unitId ?? ""))
     .$if(filter.origin !== undefined, (query) =>
       query.where(sql<string>`task.origin`, "=", filter.origin ?? ""),
@@ -157,7 +186,7 @@ function filtered(tx: Tx, asking: Asking, filter: TaskFilter) {
         .where("task.due_date", ">=", `${filter.year}-01-01`)
         .where("task.due_date", "<=", `${filter.year}-12-31`),
     )
-    .$if(Boolean(filter.search?.trim()), (query) => query.where(contains(filter.search ?? "")))
+    .$if(Boolean(filter.search?.trim()), (query) => query.where(contains(actor, filter.search ?? "")))
     .$if(filter.state !== undefined, (query) => query.where(inState(asking, filter.state ?? "open")));
 }
 
@@ -167,11 +196,16 @@ const issuedBy = (actor: Actor): Expression<SqlBool> => {
   return sql<SqlBool>`task.issuer_unit_id = ANY (${issuers}::uuid[])`;
 };
 
-const contains = (fragment: string): Expression<SqlBool> => {
+/**
+ * By what a title is found by (itself, pinyin, initials), or by that of the unit. What was entered before titles had a
+ * search text is found by its own words.
+ */
+function contains(actor: Actor, fragment: string): Expression<SqlBool> {
   const pattern = containing(fragment);
-  return sql<SqlBool>`(task.search_text LIKE ${pattern} OR task.title ILIKE ${pattern}
-    OR unit.search_text LIKE ${pattern})`;
-};
+  const inTitle = sql<SqlBool>`(task.search_text LIKE ${pattern}
+    OR (task.search_text = '' AND task.title ILIKE ${pattern}))`;
+  return sql<SqlBool>`(${inTitle} OR ${unitIsAmong(actor, sql<SqlBool>`unit.search_text LIKE ${pattern}`)})`;
+}
 
 function inState(asking: Asking, state: State): Expression<SqlBool> {
   const { today, calendar } = asking;
@@ -184,7 +218,7 @@ function inState(asking: Asking, state: State): Expression<SqlBool> {
       return sql<SqlBool>`(${open} AND task.due_date <= ${past}::date)`;
     case "dueSoon":
       return sql<SqlBool>`(${open} AND task.due_date > ${past}::date
-        AND task.due_date <= ${firstWorkdayFrom(addDays(today, defaultDueSoonDays), calendar)}::date)`;
+        AND task.due_date <= ${dueSoonThrough(today, calendar)}::date)`;
     case "slipped":
       return sql<SqlBool>`(${open} AND task.next_milestone_on <= ${past}::date)`;
     case "unopened":
@@ -196,26 +230,19 @@ function inState(asking: Asking, state: State): Expression<SqlBool> {
 
 /** One readable task, or undefined as if it were not there. */
 export const findReadableTask = (tx: Tx, asking: Asking, taskId: string) =>
-  withNames(readable(tx, asking))
-    .select(columns)
-    .select(["task.parent_id", "task.source_room", "task.source_id", "task.responsibility_role"])
-    .select(["task.issuer_unit_id", "task.drafter_unit_id", "task.version", "task.extension_requested_to"])
-    .select("task.milestones")
-    .select(["task.area_code", "unit.path as unit_path", "unit.system_path as unit_system_path"])
-    .select([
-      "unit.parent_id as unit_parent_id",
-      "unit.kind as unit_kind",
-      "issuer.path as issuer_path",
-      "issuer.system_path as issuer_system_path",
-    ])
-    .where("task.id", "=", taskId)
+  withNames(tx, pick(readable(tx, asking)).where("task.id", "=", taskId))
+    .selectAll("task")
+    .select(named)
+    .select(["unit.path as unit_path", "unit.system_path as unit_system_path", "unit.kind as unit_kind"])
+    .select("unit.parent_id as unit_parent_id")
+    .select(["issuer.path as issuer_path", "issuer.system_path as issuer_system_path"])
     .executeTakeFirst();
 
 /** Tasks that grew out of this one, in the units below. */
 export const listTasksBelow = (tx: Tx, asking: Asking, taskId: string) =>
-  withNames(readable(tx, asking))
-    .select(columns)
-    .where("task.parent_id", "=", taskId)
+  withNames(tx, pick(readable(tx, asking)).where("task.parent_id", "=", taskId))
+    .selectAll("task")
+    .select(named)
     .orderBy("unit.official_code")
     .limit(500)
     .execute();
@@ -242,6 +269,9 @@ export const countProblemsByUnit = (tx: Tx, asking: Asking, unitKind: string | u
   const past = overdueThrough(asking.today, asking.calendar);
   const isOpen = sql`task.status = ANY (${[...toDo]}::text[])`;
   return readable(tx, asking)
+    .innerJoin("organizations.read_known_unit as unit", (join) =>
+      join.onRef("unit.area_code", "=", "task.area_code").onRef("unit.id", "=", "task.unit_id"),
+    )
     .select(["unit.id as unitId", "unit.name as unitName", "unit.kind as unitKind"])
     .select([
       sql<number>`count(*) FILTER (WHERE ${isOpen} AND task.due_date <= ${past}::date)`.as("overdue"),

@@ -103,12 +103,12 @@ export const markOpened = (tx: Tx, area: string, task: { id: string; unitId: str
     .where("id", "=", task.id)
     .where("unit_id", "=", task.unitId)
     .where("opened_at", "is", null)
-    .execute();
+    .executeTakeFirst();
 
 export const listActions = (tx: Tx, area: string, taskId: string) =>
   tables(tx)
     .selectFrom("tasks.action as action")
-    .leftJoin("organizations.read_unit as unit", (join) =>
+    .leftJoin("organizations.read_known_unit as unit", (join) =>
       join.onRef("unit.area_code", "=", "action.area_code").onRef("unit.id", "=", "action.unit_id"),
     )
     .select(["action.sequence", "action.action", "action.at", "action.entered_on", "action.happened_on"])
@@ -122,7 +122,7 @@ export const listActions = (tx: Tx, area: string, taskId: string) =>
 export const listAssistingUnits = (tx: Tx, area: string, taskId: string) =>
   tables(tx)
     .selectFrom("tasks.assisting_unit as assisting")
-    .innerJoin("organizations.read_unit as unit", (join) =>
+    .innerJoin("organizations.read_known_unit as unit", (join) =>
       join.onRef("unit.area_code", "=", "assisting.area_code").onRef("unit.id", "=", "assisting.unit_id"),
     )
     .select("unit.name")
@@ -131,13 +131,17 @@ export const listAssistingUnits = (tx: Tx, area: string, taskId: string) =>
     .orderBy("unit.official_code")
     .execute();
 
-export async function countOpenBelow(tx: Tx, area: string, taskId: string): Promise<number> {
-  const row = await tables(tx)
-    .selectFrom("tasks.task")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("area_code", "=", area)
-    .where("parent_id", "=", taskId)
-    .where("status", "not in", ["closed", "cancelled"])
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
+/** Tasks that grew out of this one and are neither closed nor cancelled. */
+export const listOpenBelow = (tx: Tx, area: string, taskId: string) =>
+  tables(tx)
+    .selectFrom("tasks.task as task")
+    .innerJoin("organizations.read_known_unit as unit", (join) =>
+      join.onRef("unit.area_code", "=", "task.area_code").onRef("unit.id", "=", "task.unit_id"),
+    )
+    .select(["task.title", "unit.name as unit_name"])
+    .where("task.area_code", "=", area)
+    .where("task.parent_id", "=", taskId)
+    .where("task.status", "not in", ["closed", "cancelled"])
+    .orderBy("unit.official_code")
+    .orderBy("task.id")
+    .execute();
