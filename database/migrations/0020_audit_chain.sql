@@ -1,6 +1,7 @@
 -- 审计链: who did it in full, and the seals that link the records of an area by SM3. Records are written in the
 -- act's own transaction, seals afterwards by the sealer; both only grow.
 
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
 ALTER TABLE audit.record ADD COLUMN person_id uuid;
 ALTER TABLE audit.record ADD COLUMN holding_id uuid;
 ALTER TABLE audit.record ADD COLUMN post_kind text COLLATE "C";

@@ -1,5 +1,5 @@
 export type { Connection } from "./connection.ts";
-export { openQueries, withClient } from "./connection.ts";
+export { openPool, openQueries, withClient } from "./connection.ts";
 export { describeSchema } from "./describe-schema.ts";
 export type { DatabaseOptions, OpenDatabase } from "./open.ts";
 export { openDatabase } from "./open.ts";

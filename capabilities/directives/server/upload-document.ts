@@ -25,6 +25,7 @@ const maxClauses = 10_000;
 
 export const uploadDocument = endpoint(uploadDocumentRoute, {
   problems: directiveProblems,
+  records: { "directive.upload": "文件：上传" },
   constraints: { document_digest_once: "document-already-there" },
   async run(context) {
     const { actor, tx, files, body, today } = context;
@@ -51,6 +52,7 @@ export const uploadDocument = endpoint(uploadDocumentRoute, {
       action: "directive.upload",
       subjectKind: "document",
       subjectId: documentId,
+      subjectTitle: file.fileName,
       after,
     });
     return succeed({ documentId, clauses: clauses.length, requirements });

@@ -44,6 +44,7 @@ function columnsOf(fields: ItemFields): Partial<Omit<ItemRow, "area_code" | "id"
 
 export const saveItem = endpoint(saveItemRoute, {
   problems: listProblems,
+  records: { "list.saveItem": "清单：修改条目" },
   async run(context) {
     const { actor, tx, params, body, now } = context;
     const locked = await lockDraft(context, null);
@@ -72,6 +73,7 @@ export const saveItem = endpoint(saveItemRoute, {
       action: "list.saveItem",
       subjectKind: "listItem",
       subjectId: item.id,
+      subjectTitle: list.title,
       after,
     });
     return succeed({ version: item.version + 1 });
@@ -80,6 +82,7 @@ export const saveItem = endpoint(saveItemRoute, {
 
 export const editItems = endpoint(editItemsRoute, {
   problems: listProblems,
+  records: { "list.editItems": "清单：成批修改条目" },
   async run(context) {
     const { actor, tx, body, now } = context;
     const locked = await lockDraft(context, body.version);
@@ -102,6 +105,7 @@ export const editItems = endpoint(editItemsRoute, {
       action: "list.editItems",
       subjectKind: "list",
       subjectId: list.id,
+      subjectTitle: list.title,
       after,
     });
     return succeed({ version });
@@ -110,6 +114,7 @@ export const editItems = endpoint(editItemsRoute, {
 
 export const removeItems = endpoint(removeItemsRoute, {
   problems: listProblems,
+  records: { "list.removeItems": "清单：移除条目", "list.restoreItems": "清单：恢复条目" },
   async run(context) {
     const { actor, tx, body, now } = context;
     const locked = await lockDraft(context, null);
@@ -133,6 +138,7 @@ export const removeItems = endpoint(removeItemsRoute, {
       action: body.isRemoved ? "list.removeItems" : "list.restoreItems",
       subjectKind: "list",
       subjectId: list.id,
+      subjectTitle: list.title,
       after: { itemIds },
     });
     return succeed({ version });

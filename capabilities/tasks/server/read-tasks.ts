@@ -2,6 +2,7 @@ import { validate as isId } from "uuid";
 import { endpoint, type RequestContext } from "#platform/http/index.ts";
 import { parsePlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { describeEvidenceOf } from "#rooms/evidence/server/index.ts";
 import {
   getTaskRoute,
@@ -129,12 +130,23 @@ export const proposeDays = endpoint(proposeMilestoneDaysRoute, {
 
 export const openTask = endpoint(openTaskRoute, {
   problems: taskProblems,
+  records: { "task.open": "事项：首次打开" },
   async run(context) {
-    const { actor, tx, params, now } = context;
+    const { actor, tx, params, now, trail } = context;
     const row = await findReadableTask(tx, context, params.taskId);
     if (!row) return fail({ code: "task-not-found" });
-    if (mayTake(actor, row, "owner"))
-      await markOpened(tx, actor.areaCode, { id: row.id, unitId: row.unit_id }, now);
+    const isFirst =
+      mayTake(actor, row, "owner") &&
+      (await markOpened(tx, actor.areaCode, { id: row.id, unitId: row.unit_id }, now));
+    if (!isFirst) trail.nothingChanged();
+    else {
+      await recordAudit(tx, context, {
+        action: "task.open",
+        subjectKind: "task",
+        subjectId: row.id,
+        subjectTitle: row.title,
+      });
+    }
     return succeed({ done: true });
   },
 });

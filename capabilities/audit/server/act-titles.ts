@@ -1,0 +1,14 @@
+import type { ActTitles, Endpoint } from "#platform/http/index.ts";
+
+/** What console commands record; they are no endpoints and say it here. */
+const consoleActs: ActTitles = {
+  "audit.archive": "归档审计记录",
+  "audit.removeArchived": "移除已归档的审计记录",
+};
+
+/** Every act that may stand in the audit with its Chinese title; a refused attempt stands under its route. */
+export const collectActTitles = (endpoints: readonly Endpoint[]): ActTitles =>
+  Object.assign(
+    { ...consoleActs },
+    ...endpoints.map(({ route, records }) => ({ [route.id]: route.summary, ...records })),
+  ) as ActTitles;
