@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addAuditCommands } from "./audit.ts";
 import { addDecomposeCommand } from "./decompose.ts";
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input refused (architecture.md §6). */
@@ -29,6 +30,7 @@ const program = new Command("panshi")
   .exitOverride();
 
 addDecomposeCommand(program);
+addAuditCommands(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -6,4 +6,5 @@ export { openDatabase } from "./open.ts";
 export type { DatabaseProblem } from "./problems.ts";
 export { describeDatabaseProblem } from "./problems.ts";
 export { constraintOf, type Database, type Tx } from "./queries.ts";
+export { type ReachedDatabase, reachDatabase } from "./reach.ts";
 export { attemptInTerritory, inTerritory } from "./territory.ts";

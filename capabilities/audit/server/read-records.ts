@@ -8,7 +8,7 @@ import { mayReadAudit } from "./permission.ts";
 import { auditProblems } from "./problems.ts";
 import { readFilter, readPageKey } from "./read-filter.ts";
 import { recordAudit } from "./record-audit.ts";
-import { findRecord, listRecords, pageSize } from "./store/list-records.ts";
+import { findRecord, findSealOf, listRecords, pageSize } from "./store/list-records.ts";
 
 const listEndpoint = (titlesOf: () => ActTitles): Endpoint =>
   endpoint(listAuditRecordsRoute, {
@@ -50,15 +50,18 @@ const getEndpoint = (titlesOf: () => ActTitles): Endpoint =>
       const row = await findRecord(tx, actor.areaCode, params.recordId);
       if (!row) return fail({ code: "record-not-found" });
       await recordAudit(tx, context, { action: "audit.open", subjectKind: "auditRecord", subjectId: row.id });
-      const { sequence, digest, sealed_at } = row;
+      const seal = await findSealOf(tx, actor.areaCode, row.id);
       return succeed({
         record: describeRecord(row, titlesOf()),
         accountId: row.account_id,
         fields: compareFields(parse(row.before), parse(row.after)),
-        seal:
-          sequence !== null && digest !== null && sealed_at !== null
-            ? { sequence, digest: digest.toString("hex"), sealedAt: sealed_at.toISOString() }
-            : null,
+        seal: seal
+          ? {
+              sequence: seal.sequence,
+              digest: seal.digest.toString("hex"),
+              sealedAt: seal.sealed_at.toISOString(),
+            }
+          : null,
       });
     },
   });

@@ -39,6 +39,7 @@ export interface WrittenArchive extends VerifiedArchive {
 
 export type ArchivingProblem =
   | { readonly code: "nothing-to-archive" }
+  | { readonly code: "folder-in-use"; readonly folder: string }
   | { readonly code: "start-broken"; readonly fault: ChainFault }
   | { readonly code: "not-verified"; readonly problem: ArchiveProblem };
 
@@ -56,7 +57,8 @@ export async function archiveRecords(
   );
   if (through <= start.position.sequence) return fail({ code: "nothing-to-archive" });
   const folder = join(wanted.into, `audit-${areaCode}-${start.position.sequence + 1}-${through}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(wanted.into, { recursive: true });
+  if (!(await makeFolder(folder))) return fail({ code: "folder-in-use", folder });
   const links = readLinksAfter(
     (after, limit) => within((tx) => listLinks(tx, areaCode, after, limit)),
     start.position.sequence,
@@ -70,6 +72,17 @@ export async function archiveRecords(
   // Here and now, so that the archive is proven by the chain also when no server is running.
   await sealArea(database, areaCode, wanted.now);
   return succeed({ ...verified.value, folder });
+}
+
+/** A folder of its own for each archive: nothing is written over, and nothing strange lies beside it. */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 async function writeFiles(

@@ -29,13 +29,13 @@ const records = (tx: Tx, areaCode: string) =>
   tx
     .withTables<AuditTables>()
     .selectFrom("audit.record as record")
-    .leftJoin("audit.seal as seal", (join) =>
-      join.onRef("seal.area_code", "=", "record.area_code").onRef("seal.record_id", "=", "record.id"),
-    )
     .select(["record.id", "record.at", "record.account_id", "record.person_name", "record.post_title"])
     .select(["record.unit_name", "record.action", "record.subject_kind", "record.subject_id"])
     .select(["record.subject_title", "record.result", "record.remote_address", "record.request_id"])
-    .select("seal.sequence")
+    .select(
+      sql<number | null>`(SELECT seal.sequence FROM audit.seal AS seal
+        WHERE seal.area_code = record.area_code AND seal.record_id = record.id)`.as("sequence"),
+    )
     .where("record.area_code", "=", areaCode);
 
 /** The newest first, one more than a page so that the caller knows whether more follow. */
@@ -56,8 +56,17 @@ export const listRecords = (
 
 export const findRecord = (tx: Tx, areaCode: string, id: string) =>
   records(tx, areaCode)
-    .select(["record.before", "record.after", "seal.digest", "seal.sealed_at"])
+    .select(["record.before", "record.after"])
     .where("record.id", "=", id)
+    .executeTakeFirst();
+
+export const findSealOf = (tx: Tx, areaCode: string, recordId: string) =>
+  tx
+    .withTables<AuditTables>()
+    .selectFrom("audit.seal")
+    .select(["sequence", "digest", "sealed_at"])
+    .where("area_code", "=", areaCode)
+    .where("record_id", "=", recordId)
     .executeTakeFirst();
 
 function matching(query: ReturnType<typeof records>, filter: RecordFilter): ReturnType<typeof records> {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { Tx } from "#platform/database/index.ts";
 import type { AuditRecord, ChainLink } from "../../core/index.ts";
 import type { AuditTables } from "../tables.ts";
@@ -42,10 +42,19 @@ export async function listLinks(
 ): Promise<ChainLink[]> {
   const rows = await tables(tx)
     .selectFrom("audit.seal as seal")
-    .leftJoin("audit.record as record", (join) =>
-      join.onRef("record.area_code", "=", "seal.area_code").onRef("record.id", "=", "seal.record_id"),
+    // Lateral with a limit, so that each record is looked up by its key whatever the planner believes of the tables.
+    .leftJoinLateral(
+      (select) =>
+        select
+          .selectFrom("audit.record as record")
+          .select(recordColumns)
+          .whereRef("record.area_code", "=", "seal.area_code")
+          .whereRef("record.id", "=", "seal.record_id")
+          .limit(1)
+          .as("found"),
+      (join) => join.onTrue(),
     )
-    .select(recordColumns)
+    .selectAll("found")
     .select(["seal.sequence", "seal.record_id", "seal.digest", moment("seal.sealed_at").as("sealedAt")])
     .where("seal.area_code", "=", areaCode)
     .where("seal.sequence", ">", after)
@@ -74,15 +83,14 @@ export const findFirstSeal = (tx: Tx, areaCode: string) =>
   seals(tx, areaCode).select(sealColumns).orderBy("sequence").limit(1).executeTakeFirst();
 
 export const findSeal = (tx: Tx, areaCode: string, sequence: number) =>
-  seals(tx, areaCode)
+  tables(tx)
+    .selectFrom("audit.seal as seal")
     .leftJoin("audit.record as record", (join) =>
-      join
-        .onRef("record.area_code", "=", "audit.seal.area_code")
-        .onRef("record.id", "=", "audit.seal.record_id"),
+      join.onRef("record.area_code", "=", "seal.area_code").onRef("record.id", "=", "seal.record_id"),
     )
-    .select(["audit.seal.digest", moment("record.at").as("at")])
-    .where("audit.seal.sequence", "=", sequence)
-    .where("audit.seal.area_code", "=", areaCode)
+    .select(["seal.digest", moment("record.at").as("at")])
+    .where("seal.area_code", "=", areaCode)
+    .where("seal.sequence", "=", sequence)
     .executeTakeFirst();
 
 export const countSeals = async (tx: Tx, areaCode: string): Promise<number> => {
@@ -90,21 +98,15 @@ export const countSeals = async (tx: Tx, areaCode: string): Promise<number> => {
   return first && head ? head.sequence - first.sequence + 1 : 0;
 };
 
+/**
+ * Of the record at hand. A scalar subquery looks each record up in the index; a join would be planned by statistics,
+ * which a fast-growing table does not have when they matter.
+ */
+export const hasNoSeal = sql<SqlBool>`(SELECT seal.sequence FROM audit.seal AS seal
+  WHERE seal.area_code = record.area_code AND seal.record_id = record.id) IS NULL`;
+
 const unsealed = (tx: Tx, areaCode: string) =>
-  tables(tx)
-    .selectFrom("audit.record as record")
-    .where("record.area_code", "=", areaCode)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom("audit.seal as seal")
-            .select(sql`1`.as("one"))
-            .whereRef("seal.area_code", "=", "record.area_code")
-            .whereRef("seal.record_id", "=", "record.id"),
-        ),
-      ),
-    );
+  tables(tx).selectFrom("audit.record as record").where("record.area_code", "=", areaCode).where(hasNoSeal);
 
 /** How many records wait for their seal, looked for from the transaction on before which all are sealed. */
 export async function countUnsealedFrom(tx: Tx, areaCode: string, writer: string): Promise<number> {

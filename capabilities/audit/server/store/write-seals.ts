@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database, Tx } from "#platform/database/index.ts";
 import type { AuditRecord } from "../../core/index.ts";
 import type { AuditTables } from "../tables.ts";
-import { recordColumns } from "./read-chain.ts";
+import { hasNoSeal, recordColumns } from "./read-chain.ts";
 
 /**
  * Takes the right to seal an area until the transaction ends; false when another server is at it. The key is made
@@ -64,10 +64,7 @@ export async function listUnsealed(
         sql<boolean>`(record.written_by, record.id) > (${after?.writer}::xid8, ${after?.id}::uuid)`,
       ),
     )
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT FROM audit.seal AS seal
-        WHERE seal.area_code = record.area_code AND seal.record_id = record.id)`,
-    )
+    .where(hasNoSeal)
     .orderBy(sql`record.written_by`)
     .orderBy("record.id")
     .limit(limit)
