@@ -39,7 +39,7 @@ export function addArchiveCommands(audit: Command): void {
     .option("--json", "以 JSON 输出")
     .exitOverride()
     .action((folder: string, { json }: { json?: boolean }) =>
-      withAreas({}, async (house) => void (await remove(house, folder, json === true))),
+      withAreas({}, (house) => remove(house, folder, json === true)),
     );
 }
 

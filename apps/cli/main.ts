@@ -18,7 +18,8 @@ const inChinese = (text: string): string =>
     .replace("unknown command", "没有这个命令")
     .replace("missing required argument", "缺少参数")
     .replace(/too many arguments.*/, "参数过多")
-    .replace(/argument missing/, "缺少取值");
+    .replace(/argument missing/, "缺少取值")
+    .replace(/required option (.*) not specified/, "缺少选项 $1");
 
 const program = new Command("panshi")
   .description("磐石：基层党建工作责任落实系统命令行")

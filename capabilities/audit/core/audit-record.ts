@@ -25,7 +25,7 @@ export interface AuditRecord {
 }
 
 /** The order in which the fields are sealed. A new field is a new version of the form, never a change of this one. */
-export const sealedFields = [
+const sealedFields = [
   "areaCode",
   "id",
   "at",

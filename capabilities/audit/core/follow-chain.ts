@@ -43,7 +43,7 @@ export const chainStart: ChainPosition = { sequence: 0, digest: firstDigest, lat
  * How much earlier than a record sealed before it a record may have been made: it was written by a transaction that
  * committed late, or by a server whose clock goes after. Nothing of ours runs as long.
  */
-export const lateCommitToleranceMs = 600_000;
+const lateCommitToleranceMs = 600_000;
 
 /**
  * One step along the chain, or the fault found at it. `next` is the link after, where there is one: it tells whether

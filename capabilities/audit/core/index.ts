@@ -1,5 +1,5 @@
 export { type ArchivedFile, type ArchiveManifest, latestArchiveDay } from "./archive.ts";
-export { type AuditRecord, firstDigest, sealedFields, sealedText } from "./audit-record.ts";
+export { type AuditRecord, firstDigest, sealedText } from "./audit-record.ts";
 export { type ChangedField, compareFields } from "./changed-fields.ts";
 export { describeFault } from "./fault-words.ts";
 export {
@@ -11,6 +11,5 @@ export {
   followLink,
   isFault,
   isLongBefore,
-  lateCommitToleranceMs,
 } from "./follow-chain.ts";
 export { maskMiddle, maskPersonal } from "./mask-personal.ts";

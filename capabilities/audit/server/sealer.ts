@@ -71,7 +71,9 @@ async function runBeat(parts: SealerParts, waiting: Set<string>, beat: number): 
 }
 
 async function sealAll({ database, clock }: SealerParts, waiting: Set<string>): Promise<void> {
-  for (const areaCode of [...waiting]) {
+  // As they are now: areas written to meanwhile wait for the next beat, or a busy county would never let it end.
+  const areaCodes = [...waiting];
+  for (const areaCode of areaCodes) {
     // Taken out first: what is written from now on puts it in again.
     waiting.delete(areaCode);
     try {

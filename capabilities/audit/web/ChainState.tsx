@@ -2,7 +2,15 @@ import "./audit.css";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import type { ResponseOf } from "#platform/http/contract.ts";
-import { Lamp, PageLink, ProblemNotice, Progress, useView, ViewStates, writeMoment } from "#platform/ui/index.ts";
+import {
+  Lamp,
+  PageLink,
+  ProblemNotice,
+  Progress,
+  useView,
+  ViewStates,
+  writeMoment,
+} from "#platform/ui/index.ts";
 import { getChainRoute } from "../contract.ts";
 import { messages } from "./messages.ts";
 import { useVerification, type VerificationState } from "./use-verification.ts";
@@ -54,7 +62,13 @@ function ChainLine({ chain }: { readonly chain: Chain }): ReactNode {
   );
 }
 
-function Outcome({ state, present }: { readonly state: VerificationState; readonly present: number }): ReactNode {
+function Outcome({
+  state,
+  present,
+}: {
+  readonly state: VerificationState;
+  readonly present: number;
+}): ReactNode {
   const { checked, unsealed, fault } = state;
   const tail = unsealed > 0 ? words.tail(unsealed) : "";
   switch (state.status) {

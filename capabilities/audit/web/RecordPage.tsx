@@ -35,7 +35,11 @@ export function RecordPage(): ReactNode {
         >
           <Facts items={factsOf(data)} />
           <Section title={words.fields}>
-            {data.fields.length === 0 ? <EmptyNotice text={words.noFields} /> : <Fields fields={data.fields} />}
+            {data.fields.length === 0 ? (
+              <EmptyNotice text={words.noFields} />
+            ) : (
+              <Fields fields={data.fields} />
+            )}
           </Section>
         </PageShell>
       )}

@@ -5,7 +5,7 @@ import { messages } from "./messages.ts";
 
 export type RecordRow = Static<typeof auditRecordSummary>;
 
-export const resultOf = ({ result }: RecordRow): string =>
+const resultOf = ({ result }: RecordRow): string =>
   result === "refused" ? messages.results.refused : messages.results.done;
 
 export const subjectOf = ({ subjectTitle, subjectId }: RecordRow): string => subjectTitle ?? subjectId;

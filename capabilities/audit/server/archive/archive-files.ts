@@ -8,7 +8,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import { nativeCrypto } from "#platform/crypto/index.ts";
 import type { ArchivedFile, ArchiveManifest, ChainLink } from "../../core/index.ts";
 
-export const manifestName = "manifest.json";
+const manifestName = "manifest.json";
 
 /** One file of links, a JSON object a line, compressed. */
 export async function writeLinks(
