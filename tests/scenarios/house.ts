@@ -4,7 +4,13 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
-import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
+import {
+  type Connection,
+  type Database,
+  inTerritory,
+  openQueries,
+  withClient,
+} from "#platform/database/index.ts";
 import { createTestDatabase } from "#platform/database/testing.ts";
 import type { ParamsOf, ProblemDetails, ResponseOf, RouteContract } from "#platform/http/contract.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
@@ -45,6 +51,8 @@ export interface TestHouse {
   readonly areaCode: string;
   signIn(loginName: string): Promise<Person>;
   setNow(instant: string): void;
+  /** One statement with the owner's rights in the county, as somebody who tampers. */
+  asOwner(statement: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +84,7 @@ export async function openTestHouse(instant = "2026-11-20T02:00:00Z"): Promise<T
     setNow: (moment) => {
       now = new Date(moment);
     },
+    asOwner: (statement) => runAsOwner(store.owner, statement),
     signIn: (loginName) => signIn(server, loginName),
     close: async () => {
       await server.close();
@@ -85,6 +94,14 @@ export async function openTestHouse(instant = "2026-11-20T02:00:00Z"): Promise<T
     },
   };
 }
+
+const runAsOwner = (owner: Connection, statement: string): Promise<void> =>
+  withClient(owner, async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT app.enter_territory($1)", [sampleAreaCode]);
+    await client.query(statement);
+    await client.query("COMMIT");
+  });
 
 /** Whatever a story left in the audit has a Chinese title: an endpoint says all that it records. */
 async function insistOnTitles(database: Database): Promise<void> {
