@@ -52,7 +52,7 @@ const getEndpoint = (titlesOf: () => ActTitles): Endpoint =>
       await recordAudit(tx, context, { action: "audit.open", subjectKind: "auditRecord", subjectId: row.id });
       const seal = await findSealOf(tx, actor.areaCode, row.id);
       return succeed({
-        record: describeRecord(row, titlesOf()),
+        record: describeRecord({ ...row, sequence: seal?.sequence ?? null }, titlesOf()),
         accountId: row.account_id,
         fields: compareFields(parse(row.before), parse(row.after)),
         seal: seal

@@ -19,9 +19,9 @@ export interface SealerParts {
   readonly warn: (line: string) => void;
 }
 
-const beatMs = 250;
+const beatMs = 400;
 /** Areas that nobody told us of are looked through in turn: left by another server that ended, or by a command. */
-const sweepEveryBeats = 20;
+const sweepEveryBeats = 12;
 const areasPerSweep = 100;
 const beatsPerDay = 86_400_000 / beatMs;
 

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Tx } from "#platform/database/index.ts";
 import type { AuditResult, AuditTables } from "../tables.ts";
+import { findSequences } from "./read-chain.ts";
 
 export const pageSize = 50;
 
@@ -32,20 +33,16 @@ const records = (tx: Tx, areaCode: string) =>
     .select(["record.id", "record.at", "record.account_id", "record.person_name", "record.post_title"])
     .select(["record.unit_name", "record.action", "record.subject_kind", "record.subject_id"])
     .select(["record.subject_title", "record.result", "record.remote_address", "record.request_id"])
-    .select(
-      sql<number | null>`(SELECT seal.sequence FROM audit.seal AS seal
-        WHERE seal.area_code = record.area_code AND seal.record_id = record.id)`.as("sequence"),
-    )
     .where("record.area_code", "=", areaCode);
 
 /** The newest first, one more than a page so that the caller knows whether more follow. */
-export const listRecords = (
+export async function listRecords(
   tx: Tx,
   areaCode: string,
   filter: RecordFilter,
   { after, limit }: { readonly after: PageKey | null; readonly limit: number },
-) =>
-  matching(records(tx, areaCode), filter)
+) {
+  const rows = await matching(records(tx, areaCode), filter)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(record.at, record.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
@@ -53,6 +50,13 @@ export const listRecords = (
     .orderBy("record.id", "desc")
     .limit(limit + 1)
     .execute();
+  const sequences = await findSequences(
+    tx,
+    areaCode,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, sequence: sequences.get(row.id) ?? null }));
+}
 
 export const findRecord = (tx: Tx, areaCode: string, id: string) =>
   records(tx, areaCode)

@@ -1,8 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Tx } from "#platform/database/index.ts";
-import type { AuditRecord } from "../../core/index.ts";
 import type { AuditTables } from "../tables.ts";
-import { hasNoSeal, recordColumns } from "./read-chain.ts";
 
 /**
  * Takes the right to seal an area until the transaction ends; false when another server is at it. The key is made
@@ -29,47 +27,6 @@ export async function readWriters(tx: Tx): Promise<Writers> {
   const writers = rows[0];
   if (!writers) throw new Error("pg_current_snapshot() gave no row");
   return writers;
-}
-
-/** A place in the order of sealing: by writing transaction, then by id. */
-export interface WrittenPlace {
-  readonly writer: string;
-  readonly id: string;
-}
-
-export interface UnsealedRange {
-  readonly from: string;
-  /** Null: without end. */
-  readonly below: string | null;
-  readonly after: WrittenPlace | null;
-  readonly limit: number;
-}
-
-/** Unsealed records of a range of writers, in the order in which they are to be sealed. */
-export async function listUnsealed(
-  tx: Tx,
-  areaCode: string,
-  { from, below, after, limit }: UnsealedRange,
-): Promise<{ readonly record: AuditRecord; readonly place: WrittenPlace }[]> {
-  const rows = await tx
-    .withTables<AuditTables>()
-    .selectFrom("audit.record as record")
-    .select(recordColumns)
-    .select(sql<string>`record.written_by::text`.as("writer"))
-    .where("record.area_code", "=", areaCode)
-    .where(sql<boolean>`record.written_by >= ${from}::xid8`)
-    .$if(below !== null, (query) => query.where(sql<boolean>`record.written_by < ${below}::xid8`))
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(record.written_by, record.id) > (${after?.writer}::xid8, ${after?.id}::uuid)`,
-      ),
-    )
-    .where(hasNoSeal)
-    .orderBy(sql`record.written_by`)
-    .orderBy("record.id")
-    .limit(limit)
-    .execute();
-  return rows.map(({ writer, ...record }) => ({ record, place: { writer, id: record.id } }));
 }
 
 export interface NewSeal {
