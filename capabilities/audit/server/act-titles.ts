@@ -6,9 +6,12 @@ const consoleActs: ActTitles = {
   "audit.removeArchived": "移除已归档的审计记录",
 };
 
+/** "一个事项：内容、经过、佐证" → "一个事项": what comes after explains the interface to programmers. */
+const headOf = (summary: string): string => summary.split(/[：，；（]/)[0] ?? summary;
+
 /** Every act that may stand in the audit with its Chinese title; a refused attempt stands under its route. */
 export const collectActTitles = (endpoints: readonly Endpoint[]): ActTitles =>
   Object.assign(
     { ...consoleActs },
-    ...endpoints.map(({ route, records }) => ({ [route.id]: route.summary, ...records })),
+    ...endpoints.map(({ route, records }) => ({ [route.id]: headOf(route.summary), ...records })),
   ) as ActTitles;

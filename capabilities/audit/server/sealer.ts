@@ -14,7 +14,7 @@ export interface Sealer {
 export interface SealerParts {
   readonly database: Database;
   readonly clock: () => Date;
-  /** One line that is to be kept outside the database: the head of each chain, at the start and once a day. */
+  /** One line that is to be kept outside the database: the head of each chain, at the start, once a day and at the end. */
   readonly announce: (line: string) => void;
   readonly warn: (line: string) => void;
 }
@@ -41,7 +41,7 @@ export function startSealer(parts: SealerParts): Sealer {
         if (isStopping) wake();
       });
     }
-    await sealAll(parts, waiting).catch((error: unknown) => parts.warn(describe(error)));
+    await endWell(parts, waiting).catch((error: unknown) => parts.warn(describe(error)));
   })();
   return {
     recordsLeft: (areaCode) => void waiting.add(areaCode),
@@ -55,6 +55,11 @@ export function startSealer(parts: SealerParts): Sealer {
 
 const describe = (error: unknown): string =>
   `审计记录暂未封存，稍后再试：${error instanceof Error ? error.message : String(error)}`;
+
+async function endWell(parts: SealerParts, waiting: Set<string>): Promise<void> {
+  await sealAll(parts, waiting);
+  await announceHeads(parts, await listAreaCodes(parts.database));
+}
 
 async function runBeat(parts: SealerParts, waiting: Set<string>, beat: number): Promise<void> {
   const isDaily = beat % beatsPerDay === 0;

@@ -9,11 +9,10 @@ import {
   usePathParam,
   useView,
   ViewStates,
-  writeMoment,
 } from "#platform/ui/index.ts";
 import { getAuditRecordRoute } from "../contract.ts";
 import { messages } from "./messages.ts";
-import { ResultLamp, subjectOf } from "./record-columns.tsx";
+import { ResultLamp, subjectOf, writeSecond } from "./record-columns.tsx";
 
 type Detail = ResponseOf<typeof getAuditRecordRoute>;
 
@@ -48,7 +47,7 @@ export function RecordPage(): ReactNode {
 }
 
 const factsOf = ({ record, accountId, seal }: Detail): readonly (readonly [string, ReactNode])[] => [
-  [columns.at, writeMoment(record.at)],
+  [columns.at, writeSecond(record.at)],
   [columns.person, record.personName ?? messages.nobody],
   [columns.post, record.postTitle],
   [columns.unit, record.unitName],
@@ -59,7 +58,7 @@ const factsOf = ({ record, accountId, seal }: Detail): readonly (readonly [strin
   [columns.result, <ResultLamp key="result" row={record} />],
   [words.account, accountId],
   [columns.requestId, record.requestId],
-  [words.seal, seal ? words.sealedAs(seal.sequence, writeMoment(seal.sealedAt)) : words.notSealed],
+  [words.seal, seal ? words.sealedAs(seal.sequence, writeSecond(seal.sealedAt)) : words.notSealed],
   ...(seal ? ([[words.digest, <code key="digest">{seal.digest}</code>]] as const) : []),
 ];
 

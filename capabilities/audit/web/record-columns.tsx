@@ -1,9 +1,13 @@
 import type { Static } from "typebox";
-import { type Column, Lamp, MomentText, PageLink } from "#platform/ui/index.ts";
+import { type Column, Lamp, PageLink } from "#platform/ui/index.ts";
 import type { auditRecordSummary } from "../contract.ts";
 import { messages } from "./messages.ts";
 
 export type RecordRow = Static<typeof auditRecordSummary>;
+
+/** "2026-11-20 10:05:09" in China: of two acts in a minute the order matters here. */
+export const writeSecond = (moment: string): string =>
+  new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
 
 const resultOf = ({ result }: RecordRow): string =>
   result === "refused" ? messages.results.refused : messages.results.done;
@@ -22,10 +26,10 @@ export const recordColumns: readonly Column<RecordRow>[] = [
     title: columns.at,
     cell: (row) => (
       <PageLink to={`/audit/${row.id}`}>
-        <MomentText moment={row.at} />
+        <time dateTime={row.at}>{writeSecond(row.at)}</time>
       </PageLink>
     ),
-    text: (row) => row.at,
+    text: (row) => writeSecond(row.at),
     isFixed: true,
     isOneLine: true,
   },
