@@ -136,6 +136,21 @@ TABLE assessments.run FORCE ROW LEVEL SECURITY
   CONSTRAINT run_title_given CHECK (((length(title) >= 1) AND (length(title) <= 200)))
   CREATE INDEX run_by_owner ON assessments.run USING btree (area_code, owner_unit_id, frozen_at, id)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE audit.archive FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  first_sequence bigint NOT NULL
+  last_sequence bigint NOT NULL
+  previous_digest bytea NOT NULL
+  last_digest bytea NOT NULL
+  manifest_digest bytea NOT NULL
+  archived_at timestamp with time zone NOT NULL
+  CONSTRAINT archive_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
+  CONSTRAINT archive_digest_length CHECK (((octet_length(previous_digest) = 32) AND (octet_length(last_digest) = 32) AND (octet_length(manifest_digest) = 32)))
+  CONSTRAINT archive_pk PRIMARY KEY (area_code, id)
+  CONSTRAINT archive_sequence_forward CHECK (((first_sequence >= 1) AND (last_sequence >= first_sequence)))
+  CREATE INDEX archive_by_sequence ON audit.archive USING btree (area_code, last_sequence)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE audit.record FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
   id uuid NOT NULL
@@ -147,15 +162,36 @@ TABLE audit.record FORCE ROW LEVEL SECURITY
   action text COLLATE "C" NOT NULL
   subject_kind text COLLATE "C" NOT NULL
   subject_id text COLLATE "C" NOT NULL
-  before jsonb
-  after jsonb
+  before text
+  after text
   result text COLLATE "C" NOT NULL
   request_id text COLLATE "C" NOT NULL
   remote_address text
+  person_id uuid
+  holding_id uuid
+  post_kind text COLLATE "C"
+  unit_name text
+  subject_title text
+  written_by xid8 NOT NULL DEFAULT pg_current_xact_id()
   CONSTRAINT record_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
   CONSTRAINT record_pk PRIMARY KEY (area_code, id)
   CONSTRAINT record_result_known CHECK ((result = ANY (ARRAY['done'::text, 'refused'::text])))
   CREATE INDEX record_by_subject ON audit.record USING btree (area_code, subject_kind, subject_id, id)
+  CREATE INDEX record_by_time ON audit.record USING btree (area_code, at, id)
+  CREATE INDEX record_by_writer ON audit.record USING btree (area_code, written_by, id)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE audit.seal FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  sequence bigint NOT NULL
+  record_id uuid NOT NULL
+  digest bytea NOT NULL
+  sealed_at timestamp with time zone NOT NULL
+  unsealed_from xid8 NOT NULL
+  CONSTRAINT seal_area_is_six_digits CHECK ((area_code ~ '^[0-9]{6}$'::text))
+  CONSTRAINT seal_digest_length CHECK ((octet_length(digest) = 32))
+  CONSTRAINT seal_pk PRIMARY KEY (area_code, sequence)
+  CONSTRAINT seal_record_once UNIQUE (area_code, record_id)
+  CONSTRAINT seal_sequence_from_one CHECK ((sequence >= 1))
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE bulletins.bulletin FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
@@ -960,7 +996,9 @@ GRANT INSERT, SELECT ON assessments.indicator_score TO <application>
 GRANT SELECT ON assessments.read_run TO <application>
 GRANT INSERT, SELECT ON assessments.result TO <application>
 GRANT INSERT, SELECT ON assessments.run TO <application>
+GRANT INSERT, SELECT ON audit.archive TO <application>
 GRANT INSERT, SELECT ON audit.record TO <application>
+GRANT INSERT, SELECT ON audit.seal TO <application>
 GRANT INSERT, SELECT, UPDATE ON bulletins.bulletin TO <application>
 GRANT INSERT, SELECT, UPDATE ON bulletins.numbering TO <application>
 GRANT INSERT, SELECT ON bulletins.receiver TO <application>

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addAuditCommands } from "./audit.ts";
 import { addDecomposeCommand } from "./decompose.ts";
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input refused (architecture.md §6). */
@@ -17,7 +18,8 @@ const inChinese = (text: string): string =>
     .replace("unknown command", "没有这个命令")
     .replace("missing required argument", "缺少参数")
     .replace(/too many arguments.*/, "参数过多")
-    .replace(/argument missing/, "缺少取值");
+    .replace(/argument missing/, "缺少取值")
+    .replace(/required option (.*) not specified/, "缺少选项 $1");
 
 const program = new Command("panshi")
   .description("磐石：基层党建工作责任落实系统命令行")
@@ -29,6 +31,7 @@ const program = new Command("panshi")
   .exitOverride();
 
 addDecomposeCommand(program);
+addAuditCommands(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
-import { createHttpServer } from "#platform/http/index.ts";
+import { createHttpServer, type HttpServices, openTrail } from "#platform/http/index.ts";
 import { openLocalStorage } from "#platform/storage/index.ts";
 import { findActor } from "#rooms/access/server/index.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
@@ -18,6 +18,8 @@ export interface ServerParts {
   readonly requestsPerMinute?: number;
   readonly logLevel?: string;
   readonly pagesFolder?: string;
+  /** Told of every area in which audit records were committed. */
+  readonly recordsLeft?: (areaCode: string) => void;
 }
 
 /** The whole application on one database: used by `npm start`, by tests and by benchmarks alike. */
@@ -32,14 +34,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       calendar: () => calendar,
       clock,
       findActor: (token) => findActor(database, token, clock()),
-      recordRefusal: (actor, attempt) =>
-        inTerritory(database, actor.areaCode, (tx) =>
-          recordAudit(
-            tx,
-            { actor, now: clock(), requestId: attempt.requestId, remoteAddress: attempt.remoteAddress },
-            { action: attempt.routeId, subjectKind: "route", subjectId: attempt.routeId, result: "refused" },
-          ),
-        ),
+      ...auditServices(database, clock, parts.recordsLeft ?? (() => {})),
     },
     endpoints,
     {
@@ -51,6 +46,30 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHealthChecks(server, parts.pool);
   await servePages(server, parts.pagesFolder ?? resolve(programFolder, ".build/web"));
   return server;
+}
+
+function auditServices(
+  database: Database,
+  clock: () => Date,
+  recordsLeft: (areaCode: string) => void,
+): Pick<HttpServices, "recordRefusal" | "recordsLeft"> {
+  return {
+    recordsLeft,
+    recordRefusal: async (actor, { requestId, remoteAddress, routeId, params, code }) => {
+      const origin = { actor, now: clock(), requestId, remoteAddress, trail: openTrail() };
+      const after = { code, ...(typeof params === "object" && params) };
+      await inTerritory(database, actor.areaCode, (tx) =>
+        recordAudit(tx, origin, {
+          action: routeId,
+          subjectKind: "route",
+          subjectId: routeId,
+          after,
+          result: "refused",
+        }),
+      );
+      recordsLeft(actor.areaCode);
+    },
+  };
 }
 
 function addHealthChecks(server: FastifyInstance, pool: pg.Pool): void {

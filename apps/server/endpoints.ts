@@ -1,6 +1,7 @@
-import type { Endpoint } from "#platform/http/index.ts";
+import type { ActTitles, Endpoint } from "#platform/http/index.ts";
 import { accessEndpoints } from "#rooms/access/server/index.ts";
 import { assessmentEndpoints } from "#rooms/assessments/server/index.ts";
+import { auditEndpoints, collectActTitles } from "#rooms/audit/server/index.ts";
 import { bulletinEndpoints } from "#rooms/bulletins/server/index.ts";
 import { directiveEndpoints } from "#rooms/directives/server/index.ts";
 import { organizationEndpoints } from "#rooms/organizations/server/index.ts";
@@ -11,6 +12,7 @@ import { workbenchEndpoints } from "#rooms/workbench/server/index.ts";
 
 /** Every route of the house, room by room from the lowest up. */
 export const endpoints: readonly Endpoint[] = [
+  ...auditEndpoints(() => actTitles),
   ...organizationEndpoints,
   ...peopleEndpoints,
   ...accessEndpoints,
@@ -21,3 +23,6 @@ export const endpoints: readonly Endpoint[] = [
   ...bulletinEndpoints,
   ...workbenchEndpoints,
 ];
+
+/** What the audit calls the acts of all rooms. */
+export const actTitles: ActTitles = collectActTitles(endpoints);

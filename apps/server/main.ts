@@ -1,8 +1,15 @@
 import { createServer as createProbe } from "node:net";
 import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { describeDatabaseProblem, type OpenDatabase, openDatabase } from "#platform/database/index.ts";
+import { checkCrypto, nativeCrypto } from "#platform/crypto/index.ts";
+import {
+  describeDatabaseProblem,
+  type OpenDatabase,
+  openDatabase,
+  openQueries,
+} from "#platform/database/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { type Sealer, startSealer } from "#rooms/audit/server/index.ts";
 import { createServer } from "./create-server.ts";
 import { fillDatabase } from "./fill-database.ts";
 import { programFolder, readSettings, type Settings } from "./settings.ts";
@@ -36,6 +43,8 @@ async function start(): Promise<void> {
   const read = readSettings(process.env);
   if (!read.ok) refuse(read.problem);
   const settings = read.value;
+  const cryptoProblem = checkCrypto(nativeCrypto);
+  if (cryptoProblem) refuse(cryptoProblem);
   const portProblem = await findPortProblem(settings);
   if (portProblem) refuse(portProblem);
   const opening = openDatabase({
@@ -57,12 +66,13 @@ async function start(): Promise<void> {
 interface Stopping {
   asked: boolean;
   server: FastifyInstance | null;
+  sealer: Sealer | null;
   stop(line: string, exitCode: number): Promise<void>;
 }
 
 /** A signal may come at any time, also while starting: what is open by then is closed, and no database is left. */
 function stopOnSignal(opening: Promise<Result<OpenDatabase, unknown>>): Stopping {
-  const stopping: Stopping = { asked: false, server: null, stop };
+  const stopping: Stopping = { asked: false, server: null, sealer: null, stop };
   async function stop(line: string, exitCode: number): Promise<void> {
     if (stopping.asked) return;
     stopping.asked = true;
@@ -70,6 +80,7 @@ function stopOnSignal(opening: Promise<Result<OpenDatabase, unknown>>): Stopping
     try {
       const database = await opening;
       await stopping.server?.close();
+      await stopping.sealer?.stop();
       if (database.ok) await database.value.close();
     } catch (error) {
       process.stderr.write(`${String(error)}\n`);
@@ -90,8 +101,16 @@ async function serve(
     await database.close();
     refuse(filled.problem);
   }
+  const sealer = startSealer({
+    database: openQueries(database.pool),
+    clock: () => new Date(),
+    announce: say,
+    warn: (line) => void process.stderr.write(`${line}\n`),
+  });
+  stopping.sealer = sealer;
   const server = await createServer({
     pool: database.pool,
+    recordsLeft: sealer.recordsLeft,
     filesFolder: resolve(settings.dataDirectory, "files"),
     logLevel: settings.logLevel,
   });
@@ -99,6 +118,7 @@ async function serve(
   const listening = await listen(server, settings);
   if (!listening.ok) {
     await server.close();
+    await sealer.stop();
     await database.close();
     refuse(listening.problem);
   }

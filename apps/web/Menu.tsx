@@ -1,16 +1,16 @@
 import { useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PageLink } from "#platform/ui/index.ts";
+import { useMe } from "#rooms/access/web/index.ts";
 import { currentEntry, menuOf } from "./menu.ts";
 import { messages } from "./messages.ts";
 import { pages } from "./pages.ts";
 
-const groups = menuOf(pages);
-const entries = groups.flatMap(({ items }) => items);
-
 /** By the loop of the work; on a phone it opens from the top bar. */
 export function Menu(props: { readonly isOpen: boolean; readonly onFollow: () => void }): ReactNode {
   const { pathname } = useLocation();
+  const groups = menuOf(pages, useMe().acting.kind);
+  const entries = groups.flatMap(({ items }) => items);
   const current = currentEntry(entries, pathname);
   return (
     <nav

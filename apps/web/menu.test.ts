@@ -21,9 +21,16 @@ describe("主菜单", () => {
   });
 
   test("按工作循环排列，没有页面的组不显示", () => {
-    const groups = menuOf(pages).map(({ group }) => group);
+    const groups = menuOf(pages, "clerk").map(({ group }) => group);
     expect(groups).toEqual(menuGroups.filter((group) => groups.includes(group)));
-    expect(menuOf(pages).every((group) => group.items.length > 0)).toBe(true);
+    expect(menuOf(pages, "clerk").every((group) => group.items.length > 0)).toBe(true);
+  });
+
+  test("审计记录只给审计管理员看", () => {
+    const titlesFor = (postKind: string) =>
+      menuOf(pages, postKind).flatMap(({ items }) => items.map(({ title }) => title));
+    expect(titlesFor("auditAdministrator")).toContain("审计记录");
+    expect(titlesFor("departmentHead")).not.toContain("审计记录");
   });
 
   test.each(findablePages(pages).map(({ title, initials }) => [title, initials]))(

@@ -5,14 +5,19 @@ export interface MenuItem {
   readonly title: string;
 }
 
-/** The groups that have a page, in the order of the loop. */
+/** The groups that have a page for this kind of post, in the order of the loop. */
 export const menuOf = (
   pages: readonly PageEntry[],
+  postKind: string,
 ): readonly { readonly group: MenuGroup; readonly items: readonly MenuItem[] }[] =>
   menuGroups
     .map((group) => ({
       group,
-      items: pages.flatMap(({ path, menu }) => (menu?.group === group ? [{ path, title: menu.title }] : [])),
+      items: pages.flatMap(({ path, menu }) =>
+        menu?.group === group && (menu.onlyFor?.includes(postKind) ?? true)
+          ? [{ path, title: menu.title }]
+          : [],
+      ),
     }))
     .filter(({ items }) => items.length > 0);
 

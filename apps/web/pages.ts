@@ -13,10 +13,12 @@ interface MenuPlace {
   readonly title: string;
   /** First letters of its pinyin, by which it is found; a test compares them. */
   readonly initials: string;
+  /** Kinds of posts that this page is for; others do not see it in the menu. Everybody when not given. */
+  readonly onlyFor?: readonly string[];
 }
 
 /** The menu follows the loop of the work, not the modules. */
-export const menuGroups = ["工作台", "清单与事项", "问题与整改", "组织", "考核", "通报"] as const;
+export const menuGroups = ["工作台", "清单与事项", "问题与整改", "组织", "考核", "通报", "审计"] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 /** The component's name is checked against the door: a page that is not there does not compile. */
@@ -27,6 +29,7 @@ const page = <Door extends object>(
   menu: MenuPlace | null = null,
 ): PageEntry => ({ path, load: load as PageEntry["load"], component, menu });
 
+const audit = () => import("#rooms/audit/web/index.ts");
 const workbench = () => import("#rooms/workbench/web/index.ts");
 const tasks = () => import("#rooms/tasks/web/index.ts");
 const organizations = () => import("#rooms/organizations/web/index.ts");
@@ -58,6 +61,13 @@ export const pages: readonly PageEntry[] = [
   page("/runs/$runId/units/$unitId", assessments, "RunUnitPage"),
   page("/bulletins", bulletins, "BulletinsPage", { group: "通报", title: "季度通报", initials: "jdtb" }),
   page("/bulletins/$bulletinId", bulletins, "BulletinPage"),
+  page("/audit", audit, "AuditPage", {
+    group: "审计",
+    title: "审计记录",
+    initials: "sjjl",
+    onlyFor: ["auditAdministrator"],
+  }),
+  page("/audit/$recordId", audit, "RecordPage"),
 ];
 
 /** The pages of the menu as the search box finds them. */

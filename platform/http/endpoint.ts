@@ -7,6 +7,8 @@ import type { Storage } from "#platform/storage/index.ts";
 import type { Actor } from "./actor.ts";
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteContract } from "./contract.ts";
 import type { CommonProblem, ProblemOf, ProblemTable } from "./problem.ts";
+import { type Recording, type RecordingOf, recordingOf } from "./recording.ts";
+import type { Trail } from "./trail.ts";
 
 /** One file of a multipart form, whole in memory and within the limits of its contract. */
 export interface UploadedFile {
@@ -34,6 +36,7 @@ export interface RequestContext<Route extends RouteContract> {
   readonly storage: Storage;
   readonly requestId: string;
   readonly remoteAddress: string;
+  readonly trail: Trail;
   readonly params: ParamsOf<Route>;
   readonly query: QueryOf<Route>;
   readonly body: BodyOf<Route>;
@@ -46,7 +49,7 @@ export type AnswerOf<Route extends RouteContract> = Route["download"] extends tr
 
 export type Endpoint = SignedInEndpoint | OpenEndpoint;
 
-export interface SignedInEndpoint {
+export interface SignedInEndpoint extends Recording {
   readonly kind: "signedIn";
   readonly route: RouteContract;
   readonly problems: ProblemTable;
@@ -61,6 +64,7 @@ export interface OpenContext<Route extends RouteContract> {
   readonly now: Date;
   readonly requestId: string;
   readonly remoteAddress: string;
+  readonly trail: Trail;
   readonly query: QueryOf<Route>;
   readonly body: BodyOf<Route>;
   /** The session token that the browser sent, if any. */
@@ -69,7 +73,7 @@ export interface OpenContext<Route extends RouteContract> {
   setSession(token: string | null): void;
 }
 
-export interface OpenEndpoint {
+export interface OpenEndpoint extends Recording {
   readonly kind: "open";
   readonly route: RouteContract;
   readonly problems: ProblemTable;
@@ -86,11 +90,12 @@ export function endpoint<Route extends RouteContract, Table extends ProblemTable
     readonly problems: Table;
     readonly constraints?: Readonly<Record<string, keyof Table & string>>;
     run(context: RequestContext<Route>): Promise<Result<AnswerOf<Route>, ProblemOf<Table> | CommonProblem>>;
-  },
+  } & RecordingOf<Route>,
 ): Endpoint {
   return {
     kind: "signedIn",
     route,
+    ...recordingOf(definition),
     problems: definition.problems,
     constraints: definition.constraints ?? {},
     run: definition.run as unknown as SignedInEndpoint["run"],
@@ -103,11 +108,12 @@ export function openEndpoint<Route extends RouteContract, Table extends ProblemT
   definition: {
     readonly problems: Table;
     run(context: OpenContext<Route>): Promise<Result<ResponseOf<Route>, ProblemOf<Table> | CommonProblem>>;
-  },
+  } & RecordingOf<Route>,
 ): Endpoint {
   return {
     kind: "open",
     route,
+    ...recordingOf(definition),
     problems: definition.problems,
     run: definition.run as unknown as OpenEndpoint["run"],
   };

@@ -21,5 +21,7 @@ export {
   type ProblemOf,
   type ProblemTable,
 } from "./problem.ts";
+export { type ActTitles, mustRecord } from "./recording.ts";
 export { createHttpServer, type HttpOptions } from "./server.ts";
-export type { HttpServices } from "./services.ts";
+export type { HttpServices, RefusedAttempt } from "./services.ts";
+export { openTrail, type Trail } from "./trail.ts";

@@ -16,10 +16,12 @@ import type {
   UploadedFile,
 } from "./endpoint.ts";
 import { findUnstorableText } from "./plain-text.ts";
-import { type CommonProblem, commonProblems } from "./problem.ts";
+import { type CommonProblem, commonProblems, type ProblemTable } from "./problem.ts";
+import { insistOnRecord, isRecordedRefusal } from "./recording.ts";
 import { sendProblem } from "./send-problem.ts";
 import type { HttpServices } from "./services.ts";
 import { clearSession, readSession, writeSession } from "./session-cookie.ts";
+import { type KeptTrail, openTrail, type Trail } from "./trail.ts";
 import { readUpload } from "./upload.ts";
 
 type Outcome = Result<unknown, { readonly code: string }>;
@@ -60,17 +62,21 @@ async function answerOpen(
 ): Promise<FastifyReply> {
   const unstorable = describeUnstorable([request.body, request.query]);
   if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
+  const trail = openTrail();
   const outcome = await definition.run({
     database: services.database,
     now: services.clock(),
     requestId: request.id,
     remoteAddress: request.ip,
+    trail,
     query: request.query as never,
     body: request.body as never,
     sessionToken: readSession(request),
     setSession: (token) => (token === null ? clearSession(reply) : writeSession(request, reply, token)),
   });
+  for (const areaCode of trail.areaCodes) services.recordsLeft(areaCode);
   if (!outcome.ok) return sendProblem(reply, definition.problems, outcome.problem, request);
+  insistOnRecord(definition, trail);
   return reply.send(outcome.value);
 }
 
@@ -91,16 +97,22 @@ async function answerSignedIn(
   if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
   const outcome = await runOnce(services, definition, { request, actor, body, files });
   if (!outcome.ok) {
-    if (outcome.problem.code === "not-permitted") {
-      await services.recordRefusal(actor, {
-        requestId: request.id,
-        remoteAddress: request.ip,
-        routeId: route.id,
-      });
-    }
+    await recordIfRefused(services, definition, { request, actor }, outcome.problem.code);
     return sendProblem(reply, definition.problems, outcome.problem, request);
   }
   return route.download ? sendFile(reply, outcome.value as Download) : reply.send(outcome.value);
+}
+
+async function recordIfRefused(
+  services: HttpServices,
+  { route, problems }: SignedInEndpoint,
+  { request, actor }: Pick<Call, "request" | "actor">,
+  code: string,
+): Promise<void> {
+  const known: ProblemTable = { ...commonProblems, ...problems };
+  if (!isRecordedRefusal(known[code]?.status)) return;
+  const { id: requestId, ip: remoteAddress, params } = request;
+  await services.recordRefusal(actor, { requestId, remoteAddress, routeId: route.id, params, code });
 }
 
 function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
@@ -119,9 +131,14 @@ interface Call {
 
 async function runOnce(services: HttpServices, definition: SignedInEndpoint, call: Call): Promise<Outcome> {
   try {
-    return await attemptInTerritory(services.database, call.actor.areaCode, (tx) =>
-      runIdempotent(services, definition, call, tx),
-    );
+    let trail = openTrail();
+    const outcome = await attemptInTerritory(services.database, call.actor.areaCode, (tx) => {
+      // A transaction that is tried again begins with nothing recorded.
+      trail = openTrail();
+      return runIdempotent(definition, contextOf(services, call, { tx, trail }), call, trail);
+    });
+    for (const areaCode of trail.areaCodes) services.recordsLeft(areaCode);
+    return outcome;
   } catch (error) {
     const code = readFault(error, call) ?? readConstraint(error, definition);
     if (code !== undefined) return fail({ code });
@@ -140,18 +157,18 @@ function readConstraint(error: unknown, { constraints }: SignedInEndpoint): stri
   const constraint = constraintOf(error);
   return constraint === null ? undefined : constraints[constraint];
 }
+type Context = RequestContext<SignedInEndpoint["route"]>;
 
 /** The same Idempotency-Key answers with the first answer instead of acting twice. */
 async function runIdempotent(
-  services: HttpServices,
   definition: SignedInEndpoint,
+  context: Context,
   call: Call,
-  tx: Tx,
+  trail: KeptTrail,
 ): Promise<Outcome> {
   const key = call.request.headers["idempotency-key"];
-  const context = contextOf(services, call, tx);
   if (definition.route.method !== "POST" || definition.route.download || typeof key !== "string") {
-    return definition.run(context);
+    return runRecorded(definition, context, trail);
   }
   if (key.length < 8 || key.length > 100)
     return fail({ code: "invalid-request", detail: "操作编号长度应为8至100" });
@@ -161,21 +178,36 @@ async function runIdempotent(
     key,
     requestDigest: digestOfCall(definition, call),
   };
-  const answered = await claimCommand(tx, command, services.clock());
+  const answered = await claimCommand(context.tx, command, context.now);
   if (answered) {
     if (answered.requestDigest !== command.requestDigest) return fail({ code: "key-used-for-another" });
     return { ok: true, value: answered.response };
   }
-  const outcome = await definition.run(context);
-  if (outcome.ok) await recordAnswer(tx, command, outcome.value);
+  const outcome = await runRecorded(definition, context, trail);
+  if (outcome.ok) await recordAnswer(context.tx, command, outcome.value);
   return outcome;
 }
 
-function contextOf(services: HttpServices, call: Call, tx: Tx): RequestContext<SignedInEndpoint["route"]> {
+async function runRecorded(
+  definition: SignedInEndpoint,
+  context: Context,
+  trail: KeptTrail,
+): Promise<Outcome> {
+  const outcome = await definition.run(context);
+  if (outcome.ok) insistOnRecord(definition, trail);
+  return outcome;
+}
+
+function contextOf(
+  services: HttpServices,
+  call: Call,
+  { tx, trail }: { readonly tx: Tx; readonly trail: Trail },
+): Context {
   const now = services.clock();
   return {
     actor: call.actor,
     tx,
+    trail,
     now,
     today: dayInChina(now),
     calendar: services.calendar(),

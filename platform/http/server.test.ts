@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Database, openQueries } from "#platform/database/index.ts";
+import { type Database, inTerritory, openQueries, type Tx } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { weekendCalendar } from "#platform/kernel/work-calendar.ts";
@@ -11,6 +11,7 @@ import type { Actor } from "./actor.ts";
 import { defineRoute } from "./contract.ts";
 import { endpoint } from "./endpoint.ts";
 import { createHttpServer } from "./server.ts";
+import type { RefusedAttempt } from "./services.ts";
 
 const area = "990121";
 const accountId = newId();
@@ -66,9 +67,75 @@ const upload = defineRoute({
   response: Type.Object({ names: Type.Array(Type.String()) }),
 });
 
+const written = (id: string) =>
+  defineRoute({
+    id,
+    method: "POST",
+    path: `/${id}`,
+    summary: "写入",
+    body: Type.Object({}),
+    response: Type.Object({}),
+  });
+const forgetful = written("test.forgetful");
+const recorded = written("test.recorded");
+const idle = written("test.idle");
+const forbidden = written("test.forbidden");
+const forgetfulDownload = defineRoute({
+  id: "test.forgetfulDownload",
+  method: "GET",
+  path: "/test.forgetfulDownload",
+  summary: "下载",
+  response: Type.Null(),
+  download: true,
+});
+const records = { "test.act": "试验" };
+const areasTold: string[] = [];
+const refusals: RefusedAttempt[] = [];
+
+/** What an act leaves in the database, to see whether it stayed. */
+const leaveRow = ({ tx, now }: { tx: Tx; now: Date }, key: string) =>
+  sql`INSERT INTO app.command (area_code, account_id, key, request_digest, status, response, done_at)
+    VALUES (${area}, ${newId()}, ${key}, 'x', 200, '{}', ${now})`.execute(tx);
+
 let runs = 0;
 const endpoints = [
+  endpoint(forgetful, {
+    problems: {},
+    records,
+    async run(context) {
+      await leaveRow(context, "left-by-forgetful");
+      return succeed({});
+    },
+  }),
+  endpoint(forgetfulDownload, {
+    problems: {},
+    records,
+    run: async () => succeed({ fileName: "a.txt", mediaType: "text/plain", content: Buffer.from("a") }),
+  }),
+  endpoint(recorded, {
+    problems: {},
+    records,
+    async run(context) {
+      await leaveRow(context, "left-by-recorded");
+      context.trail.recorded(area);
+      return succeed({});
+    },
+  }),
+  endpoint(idle, {
+    problems: {},
+    records,
+    async run({ trail }) {
+      trail.nothingChanged();
+      return succeed({});
+    },
+  }),
+  endpoint(forbidden, {
+    problems: { "not-yours": { status: 403, title: "不归您办" } },
+    records,
+    run: async () => fail({ code: "not-yours" as const }),
+  }),
   endpoint(route, {
+    unrecorded: "试验",
     problems: { "act-refused": { status: 409, title: "不予办理" } },
     async run({ tx, body: { name, refuse }, actor: { areaCode }, now }) {
       runs += 1;
@@ -86,6 +153,7 @@ const endpoints = [
     },
   }),
   endpoint(upload, {
+    unrecorded: "试验",
     problems: {},
     run: async ({ files }) => succeed({ names: files.map((file) => file.fileName) }),
   }),
@@ -106,7 +174,8 @@ beforeAll(async () => {
       clock: () => new Date("2026-11-20T08:00:00Z"),
       findActor: async (token) =>
         token === "good" ? actor : token === null ? "not-signed-in" : "session-ended",
-      recordRefusal: async () => {},
+      recordRefusal: async (_actor, attempt) => void refusals.push(attempt),
+      recordsLeft: (areaCode) => void areasTold.push(areaCode),
     },
     endpoints,
     { version: "test", requestsPerMinute: 10_000, logLevel: "silent" },
@@ -230,7 +299,9 @@ describe("一次请求", () => {
 
   test("接口说明列出每条路由", async () => {
     const answer = await server.inject({ method: "GET", url: "/api/openapi.json" });
-    expect(Object.keys(answer.json().paths)).toEqual(["/api/v1/acts", "/api/v1/broken", "/api/v1/uploads"]);
+    expect(Object.keys(answer.json().paths)).toEqual(
+      endpoints.map(({ route: { path } }) => `/api/v1${path}`),
+    );
   });
 });
 
@@ -271,5 +342,62 @@ describe("上传", () => {
       payload: "{}",
     });
     expect(answer.statusCode).toBe(400);
+  });
+});
+
+describe("写入和下载必须留下审计记录", () => {
+  const send = (id: string, method: "GET" | "POST" = "POST", headers: Record<string, string> = {}) =>
+    server.inject({
+      method,
+      url: `/api/v1/${id}`,
+      headers: { cookie: "panshi_session=good", ...headers },
+      ...(method === "POST" && { payload: {} }),
+    });
+  const isLeft = async (key: string): Promise<boolean> => {
+    const { rows } = await inTerritory(database, area, (tx) =>
+      sql`SELECT FROM app.command WHERE area_code = ${area} AND key = ${key}`.execute(tx),
+    );
+    return rows.length > 0;
+  };
+
+  test("忘了记录的写入按故障处理，所写的一并撤回", async () => {
+    expect((await send("test.forgetful")).statusCode).toBe(500);
+    expect(await isLeft("left-by-forgetful")).toBe(false);
+  });
+
+  test("带操作编号时同样撤回，换一次还是故障，不会把故障当成已办", async () => {
+    const headers = { "idempotency-key": "forgetful-once" };
+    expect((await send("test.forgetful", "POST", headers)).statusCode).toBe(500);
+    expect((await send("test.forgetful", "POST", headers)).statusCode).toBe(500);
+  });
+
+  test("忘了记录的下载拿不到文件", async () => {
+    expect((await send("test.forgetfulDownload", "GET")).statusCode).toBe(500);
+  });
+
+  test("留下记录的照常办理，提交之后通知封存", async () => {
+    areasTold.length = 0;
+    expect((await send("test.recorded")).statusCode).toBe(200);
+    expect(await isLeft("left-by-recorded")).toBe(true);
+    expect(areasTold).toEqual([area]);
+  });
+
+  test("重复提交的回答来自第一次，不再要求记录", async () => {
+    const headers = { "idempotency-key": "recorded-once" };
+    expect((await send("test.recorded", "POST", headers)).statusCode).toBe(200);
+    areasTold.length = 0;
+    expect((await send("test.recorded", "POST", headers)).statusCode).toBe(200);
+    expect(areasTold).toEqual([]);
+  });
+
+  test("明说没有变动的可以不记", async () => expect((await send("test.idle")).statusCode).toBe(200));
+
+  test("被拒的尝试交去记录：哪个接口、什么缘由、请求编号唯一", async () => {
+    refusals.length = 0;
+    const answer = await send("test.forbidden");
+    expect(answer.statusCode).toBe(403);
+    expect(refusals).toMatchObject([{ routeId: "test.forbidden", code: "not-yours" }]);
+    expect(refusals[0]?.requestId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+    expect(answer.json().instance).toBe(refusals[0]?.requestId);
   });
 });

@@ -11,6 +11,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import { v7 as newId } from "uuid";
 import type { Endpoint } from "./endpoint.ts";
 import { commonProblems } from "./problem.ts";
 import { registerEndpoint } from "./register.ts";
@@ -30,6 +31,8 @@ export async function createHttpServer(
   options: HttpOptions,
 ): Promise<FastifyInstance> {
   const server = Fastify({
+    // Stands in the audit records and under every refusal: unique for good, not only until the next start.
+    genReqId: () => newId(),
     logger: { level: options.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
     logController: new LogController({ disableRequestLogging: true }),
     // A reverse proxy on this machine says whether the browser came by HTTPS, and from where.

@@ -12,8 +12,17 @@ export interface HttpServices {
   /** The person whose session this is, or the code of why there is none. */
   findActor(sessionToken: string | null): Promise<Actor | "not-signed-in" | "session-ended">;
   /** A refused attempt is recorded even though its own transaction was rolled back. */
-  recordRefusal(
-    actor: Actor,
-    attempt: { readonly requestId: string; readonly remoteAddress: string; readonly routeId: string },
-  ): Promise<void>;
+  recordRefusal(actor: Actor, attempt: RefusedAttempt): Promise<void>;
+  /** Records of this area have just been committed. */
+  recordsLeft(areaCode: string): void;
+}
+
+/** What somebody tried in vain. */
+export interface RefusedAttempt {
+  readonly requestId: string;
+  readonly remoteAddress: string;
+  readonly routeId: string;
+  readonly params: unknown;
+  /** The code of the problem that he was answered with. */
+  readonly code: string;
 }

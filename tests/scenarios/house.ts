@@ -4,13 +4,20 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { v7 as newId } from "uuid";
-import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
+import {
+  type Connection,
+  type Database,
+  inTerritory,
+  openQueries,
+  withClient,
+} from "#platform/database/index.ts";
 import { createTestDatabase } from "#platform/database/testing.ts";
 import type { ParamsOf, ProblemDetails, ResponseOf, RouteContract } from "#platform/http/contract.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { sampleAreaCode } from "#samples/county/index.ts";
 import { loadDemo } from "../../apps/cli/load-demo.ts";
 import { createServer } from "../../apps/server/create-server.ts";
+import { actTitles } from "../../apps/server/endpoints.ts";
 
 /** What a person sends; the parts that a route names. */
 export interface Sending<Route extends RouteContract> {
@@ -46,6 +53,8 @@ export interface TestHouse {
   readonly filesFolder: string;
   signIn(loginName: string): Promise<Person>;
   setNow(instant: string): void;
+  /** One statement with the owner's rights in the county, as somebody who tampers. */
+  asOwner(statement: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,13 +88,34 @@ export async function openTestHouse(instant = "2026-11-20T02:00:00Z"): Promise<T
     setNow: (moment) => {
       now = new Date(moment);
     },
+    asOwner: (statement) => runAsOwner(store.owner, statement),
     signIn: (loginName) => signIn({ server, database }, loginName),
     close: async () => {
       await server.close();
+      await insistOnTitles(database);
       await store.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const runAsOwner = (owner: Connection, statement: string): Promise<void> =>
+  withClient(owner, async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT app.enter_territory($1)", [sampleAreaCode]);
+    await client.query(statement);
+    await client.query("COMMIT");
+  });
+
+/** Whatever a story left in the audit has a Chinese title: an endpoint says all that it records. */
+async function insistOnTitles(database: Database): Promise<void> {
+  const { rows } = await inTerritory(database, sampleAreaCode, (tx) =>
+    sql<{
+      action: string;
+    }>`SELECT DISTINCT action FROM audit.record WHERE area_code = ${sampleAreaCode}`.execute(tx),
+  );
+  const untitled = rows.filter(({ action }) => !actTitles[action]).map(({ action }) => action);
+  if (untitled.length > 0) throw new Error(`no endpoint declares these records: ${untitled.join(", ")}`);
 }
 
 type Rooms = Pick<TestHouse, "server" | "database">;

@@ -1,9 +1,11 @@
 import { inTerritory, type Tx } from "#platform/database/index.ts";
 import { type Endpoint, endpoint, type OpenContext, openEndpoint } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { actAsRoute, getMeRoute, getSiteRoute, signInRoute, signOutRoute } from "../contract.ts";
 import { signInLimits } from "../core/index.ts";
 import { hashPassword, isPasswordOf } from "./password.ts";
+import { recordSignIn, recordSignOut } from "./record-sign-in.ts";
 import { newSessionToken, readSessionToken } from "./session-token.ts";
 import {
   endSession,
@@ -35,11 +37,16 @@ type SignInProblem = { code: keyof typeof problems };
 
 const signIn = openEndpoint(signInRoute, {
   problems,
+  records: { "access.signIn": "登录" },
   async run(context) {
     // Committed also when refused: a wrong password must be counted.
-    const outcome = await inTerritory(context.database, context.body.areaCode, (tx) =>
-      checkPassword(tx, context),
-    );
+    const { areaCode, loginName } = context.body;
+    const outcome = await inTerritory(context.database, areaCode, async (tx) => {
+      const checked = await checkPassword(tx, context);
+      const refusal = checked.ok ? null : checked.problem.code;
+      await recordSignIn(tx, context, { areaCode, loginName, action: "access.signIn", refusal });
+      return checked;
+    });
     if (!outcome.ok) return outcome;
     context.setSession(outcome.value.token);
     return succeed({ done: true });
@@ -77,10 +84,18 @@ async function checkPassword(
 
 const signOut = openEndpoint(signOutRoute, {
   problems: {},
-  async run({ database, sessionToken, setSession, now }) {
+  records: { "access.signOut": "退出登录" },
+  async run(context) {
+    const { database, sessionToken, setSession, now, trail } = context;
     const token = sessionToken === null ? null : readSessionToken(sessionToken);
-    if (token)
-      await inTerritory(database, token.areaCode, (tx) => endSession(tx, token.areaCode, token.digest, now));
+    const hasEnded =
+      token !== null &&
+      (await inTerritory(database, token.areaCode, async (tx) => {
+        const isRecorded = await recordSignOut(tx, context, token);
+        await endSession(tx, token.areaCode, token.digest, now);
+        return isRecorded;
+      }));
+    if (!hasEnded) trail.nothingChanged();
     setSession(null);
     return succeed({ done: true });
   },
@@ -106,10 +121,21 @@ const getMe = endpoint(getMeRoute, {
 
 const actAs = endpoint(actAsRoute, {
   problems,
-  async run({ actor, tx, body }) {
-    if (!actor.posts.some((post) => post.holdingId === body.holdingId))
-      return fail({ code: "post-not-held" });
+  records: { "access.actAs": "换岗位办事" },
+  async run(context) {
+    const { actor, tx, body } = context;
+    const post = actor.posts.find(({ holdingId }) => holdingId === body.holdingId);
+    if (!post) return fail({ code: "post-not-held" });
     await saveActingHolding(tx, actor.areaCode, Buffer.from(actor.sessionDigest, "hex"), body.holdingId);
+    const nameOf = ({ unitName, postTitle }: typeof post): string => `${unitName}${postTitle}`;
+    await recordAudit(tx, context, {
+      action: "access.actAs",
+      subjectKind: "holding",
+      subjectId: post.holdingId,
+      subjectTitle: nameOf(post),
+      before: { post: nameOf(actor.acting) },
+      after: { post: nameOf(post) },
+    });
     return succeed({ done: true });
   },
 });

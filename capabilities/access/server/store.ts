@@ -12,6 +12,45 @@ export const listAreas = (database: Database) =>
     .orderBy("code")
     .execute();
 
+export const isArea = async (tx: Tx, areaCode: string): Promise<boolean> => {
+  const row = await tables(tx)
+    .selectFrom("app.area")
+    .select("code")
+    .where("code", "=", areaCode)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+const namedAccounts = (tx: Tx, areaCode: string) =>
+  tables(tx)
+    .selectFrom("access.account as account")
+    .select(["account.id", "account.person_id", "account.login_name"])
+    .select((select) =>
+      select
+        .selectFrom("people.read_holding as holding")
+        .select("holding.person_name")
+        .whereRef("holding.area_code", "=", "account.area_code")
+        .whereRef("holding.person_id", "=", "account.person_id")
+        .limit(1)
+        .as("person_name"),
+    )
+    .where("account.area_code", "=", areaCode);
+
+export const findAccountByName = (tx: Tx, areaCode: string, loginName: string) =>
+  namedAccounts(tx, areaCode).where("account.login_name", "=", loginName).executeTakeFirst();
+
+/** Whose session this is, while it has not been ended. */
+export const findAccountOfSession = (tx: Tx, areaCode: string, digest: Buffer) =>
+  namedAccounts(tx, areaCode)
+    .innerJoin("access.session as session", (join) =>
+      join
+        .onRef("session.area_code", "=", "account.area_code")
+        .onRef("session.account_id", "=", "account.id"),
+    )
+    .where("session.token_digest", "=", digest)
+    .where("session.ended_at", "is", null)
+    .executeTakeFirst();
+
 /** Locked until the transaction ends: five wrong passwords at once count as five. */
 export const lockAccount = (tx: Tx, areaCode: string, loginName: string) =>
   tables(tx)

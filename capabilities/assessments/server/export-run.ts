@@ -3,6 +3,7 @@ import type { MeasureValue } from "#platform/kernel/measure.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { writeScore, writeTotal } from "#platform/kernel/score.ts";
 import { type WorkbookSheet, writeWorkbook } from "#platform/spreadsheets/index.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { writeValue } from "#rooms/measures/core/index.ts";
 import { exportRunRoute } from "../contract.ts";
 import { getMeasure } from "../core/index.ts";
@@ -14,6 +15,7 @@ import { readRunFor } from "./read-runs.ts";
 
 export const exportRun = endpoint(exportRunRoute, {
   problems: assessmentProblems,
+  records: { "assessment.export": "导出考核结果" },
   async run(context) {
     const { actor, tx, params } = context;
     const found = await readRunFor(context, params.runId);
@@ -25,6 +27,12 @@ export const exportRun = endpoint(exportRunRoute, {
       createdOn: run.frozenOn,
       author: run.frozenByName,
       sheets: [rankSheet(run, maySee, before), recordSheet(run, values)],
+    });
+    await recordAudit(tx, context, {
+      action: "assessment.export",
+      subjectKind: "run",
+      subjectId: run.id,
+      subjectTitle: run.title,
     });
     const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return succeed({ fileName: `${run.title}.xlsx`, mediaType, content });

@@ -48,6 +48,7 @@ async function freezeRun(
     action: "assessment.freeze",
     subjectKind: "run",
     subjectId: runId,
+    subjectTitle: run.title,
     after,
   });
   return succeed(runId);
@@ -94,6 +95,7 @@ const scoreRows = (areaCode: string, runId: string, { scores }: Standing) =>
 
 export const freezeRunEndpoint = endpoint(freezeRunRoute, {
   problems: assessmentProblems,
+  records: { "assessment.freeze": "考核：冻结结果" },
   async run(context) {
     const { body, today } = context;
     const period = readPeriod(body, today);

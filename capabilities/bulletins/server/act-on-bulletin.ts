@@ -17,6 +17,7 @@ import {
   nameCircle,
   statusNames,
 } from "../core/index.ts";
+import { bulletinActTitles } from "./act-titles.ts";
 import { mayAct } from "./permission.ts";
 import { bulletinProblems } from "./problems.ts";
 import { findReadableBulletin, listSteps, type ReadableBulletin } from "./store/read-bulletins.ts";
@@ -25,7 +26,7 @@ import type { BulletinRow } from "./tables.ts";
 
 export type ActContext = Pick<
   RequestContext<RouteContract>,
-  "actor" | "tx" | "now" | "today" | "requestId" | "remoteAddress"
+  "actor" | "tx" | "now" | "today" | "requestId" | "remoteAddress" | "trail"
 > & {
   readonly params: { readonly bulletinId: string };
   readonly body: { readonly version: number };
@@ -88,6 +89,7 @@ export async function finishAct(
     action: `bulletin.${act}`,
     subjectKind: "bulletin",
     subjectId: row.id,
+    subjectTitle: row.title,
     before: { status: row.status },
     after: { status: changes.status, documentNumber: changes.document_number ?? row.document_number },
   });
@@ -96,6 +98,7 @@ export async function finishAct(
 
 export const editBulletin = endpoint(editBulletinRoute, {
   problems: bulletinProblems,
+  records: bulletinActTitles,
   async run(context) {
     const begun = await beginAct(context, "edit");
     if (!begun.ok) return begun;
@@ -115,6 +118,7 @@ export const editBulletin = endpoint(editBulletinRoute, {
 
 export const checkBulletin = endpoint(checkBulletinRoute, {
   problems: bulletinProblems,
+  records: bulletinActTitles,
   constraints: { bulletin_checked_by_another: "own-writing-not-checked" },
   async run(context) {
     const begun = await beginAct(context, "check");
@@ -137,6 +141,7 @@ export const checkBulletin = endpoint(checkBulletinRoute, {
 
 export const sendBackBulletin = endpoint(sendBackBulletinRoute, {
   problems: bulletinProblems,
+  records: bulletinActTitles,
   async run(context) {
     const begun = await beginAct(context, "sendBack");
     if (!begun.ok) return begun;
@@ -150,6 +155,7 @@ export const sendBackBulletin = endpoint(sendBackBulletinRoute, {
 
 export const withdrawBulletin = endpoint(withdrawBulletinRoute, {
   problems: bulletinProblems,
+  records: bulletinActTitles,
   async run(context) {
     const begun = await beginAct(context, "withdraw");
     if (!begun.ok) return begun;

@@ -1,8 +1,10 @@
+import type { Tx } from "#platform/database/index.ts";
 import { writeOfficialDocument } from "#platform/documents/index.ts";
 import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { type WorkbookSheet, writeWorkbook } from "#platform/spreadsheets/index.ts";
 import { rankSheet } from "#rooms/assessments/server/index.ts";
+import { type AuditOrigin, recordAudit } from "#rooms/audit/server/index.ts";
 import { exportBulletinRoute, getBulletinFileRoute } from "../contract.ts";
 import { listProblemRows } from "../core/index.ts";
 import { demoNotice, findRunWithValues, type RunWithValues } from "./bulletin-content.ts";
@@ -18,14 +20,25 @@ const nameFile = ({ title, document_number, status }: ReadableBulletin, ending: 
   return `${document_number ?? ""}${title}${mark}${ending}`;
 };
 
+const recordDownload = (context: AuditOrigin & { readonly tx: Tx }, row: ReadableBulletin, action: string) =>
+  recordAudit(context.tx, context, {
+    action,
+    subjectKind: "bulletin",
+    subjectId: row.id,
+    subjectTitle: row.title,
+    after: { documentNumber: row.document_number },
+  });
+
 /** What went out is given back byte for byte; a draft is written anew from what it says now. */
 export const getBulletinFile = endpoint(getBulletinFileRoute, {
   problems: bulletinProblems,
+  records: { "bulletin.download": "下载通报" },
   async run(context) {
     const { actor, tx, params, storage } = context;
     const row = await findReadableBulletin(tx, actor, params.bulletinId);
     if (!row) return fail({ code: "bulletin-not-found" });
     const fileName = nameFile(row, ".docx");
+    await recordDownload(context, row, "bulletin.download");
     if (row.sha256 !== null) {
       const content = await storage.read(row.sha256);
       return content ? succeed({ fileName, mediaType: docxType, content }) : fail({ code: "file-missing" });
@@ -38,10 +51,13 @@ export const getBulletinFile = endpoint(getBulletinFileRoute, {
 /** 台账: ranks and problems of the run that is announced, in one workbook. */
 export const exportBulletin = endpoint(exportBulletinRoute, {
   problems: bulletinProblems,
-  async run({ actor, tx, params }) {
+  records: { "bulletin.export": "导出通报台账" },
+  async run(context) {
+    const { actor, tx, params } = context;
     const row = await findReadableBulletin(tx, actor, params.bulletinId);
     const run = row && (await findRunWithValues(tx, actor.areaCode, row.run_id));
     if (!row || !run) return fail({ code: "bulletin-not-found" });
+    await recordDownload(context, row, "bulletin.export");
     const notice = (await isDemoArea(tx, actor.areaCode)) ? demoNotice : undefined;
     const ranks = rankSheet(run, () => true, run.before);
     const content = await writeWorkbook({

@@ -8,6 +8,7 @@ import { type AuditOrigin, recordAudit } from "#rooms/audit/server/index.ts";
 import { findUnit, placeOf, type ReadUnit } from "#rooms/organizations/server/index.ts";
 import { draftBulletinRoute } from "../contract.ts";
 import { type BulletinText, nameCircle, proposeNumberPrefix, proposeText } from "../core/index.ts";
+import { bulletinActTitles } from "./act-titles.ts";
 import { bulletinProblems } from "./problems.ts";
 import { findLastPrefix } from "./store/read-bulletins.ts";
 import { insertBulletin, insertStep } from "./store/write-bulletins.ts";
@@ -34,6 +35,7 @@ async function draftBulletin(
     action: "bulletin.draft",
     subjectKind: "bulletin",
     subjectId: row.id,
+    subjectTitle: text.title,
     after,
   });
   return succeed(row.id);
@@ -99,6 +101,7 @@ const firstStep = ({ actor, now }: AuditOrigin, bulletinId: string) => ({
 
 export const draftBulletinEndpoint = endpoint(draftBulletinRoute, {
   problems: bulletinProblems,
+  records: bulletinActTitles,
   async run(context) {
     const drafted = await draftBulletin(context.tx, context, context.body.runId);
     return drafted.ok ? succeed({ bulletinId: drafted.value }) : drafted;

@@ -5,6 +5,7 @@ import { fail, succeed } from "#platform/kernel/result.ts";
 import { signBulletinRoute } from "../contract.ts";
 import { type BulletinText, findMissing, writeDocumentNumber } from "../core/index.ts";
 import { beginAct, finishAct } from "./act-on-bulletin.ts";
+import { bulletinActTitles } from "./act-titles.ts";
 import { composeFrom } from "./bulletin-content.ts";
 import { bulletinProblems } from "./problems.ts";
 import { findIssuedOf, listReceivingUnits } from "./store/read-bulletins.ts";
@@ -13,6 +14,7 @@ import { insertReceivers, takeNextSerial } from "./store/write-bulletins.ts";
 /** 签发: takes the next number, writes the final file, names the receivers; all of it or nothing. */
 export const signBulletin = endpoint(signBulletinRoute, {
   problems: bulletinProblems,
+  records: bulletinActTitles,
   constraints: { bulletin_one_issued_per_run: "run-already-announced" },
   async run(context) {
     const begun = await beginAct(context, "sign");

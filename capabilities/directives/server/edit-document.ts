@@ -16,11 +16,19 @@ import { listUses } from "./store/uses.ts";
 
 type AnyContext = Pick<
   RequestContext<typeof undoEditRoute>,
-  "actor" | "tx" | "now" | "params" | "requestId" | "remoteAddress"
+  "actor" | "tx" | "now" | "params" | "requestId" | "remoteAddress" | "trail"
 >;
 
 export const editOutlineEndpoint = endpoint(editOutlineRoute, {
   problems: directiveProblems,
+  records: {
+    "directive.text": "文件：修改条文",
+    "directive.requirement": "文件：改定性质",
+    "directive.merge": "文件：合并条文",
+    "directive.split": "文件：拆分条文",
+    "directive.drop": "文件：剔除条文",
+    "directive.takeBack": "文件：恢复条文",
+  },
   async run(context) {
     const { actor, tx, now, body } = context;
     const locked = await lockForEdit(context, body.version);
@@ -51,6 +59,7 @@ export const editOutlineEndpoint = endpoint(editOutlineRoute, {
       action: `directive.${edit.kind}`,
       subjectKind: "clause",
       subjectId: edit.clauseId,
+      subjectTitle: document.title,
       before: change.changed.slice(0, 5),
       after: edit,
     });
@@ -64,6 +73,7 @@ export const editOutlineEndpoint = endpoint(editOutlineRoute, {
 
 export const undoEdit = endpoint(undoEditRoute, {
   problems: directiveProblems,
+  records: { "directive.undo": "文件：撤销修改" },
   async run(context) {
     const { actor, tx, now, body } = context;
     const locked = await lockForEdit(context, body.version);
@@ -84,6 +94,7 @@ export const undoEdit = endpoint(undoEditRoute, {
       action: "directive.undo",
       subjectKind: "document",
       subjectId: document.id,
+      subjectTitle: document.title,
       after: { kind: edit.kind },
     });
     return succeed({ version, lastEdit: null, ...(await tell(restored)) });
@@ -110,6 +121,7 @@ function ghostOf(restored: readonly { readonly id: string }[], id: string): Stor
 
 export const changeDocument = endpoint(changeDocumentRoute, {
   problems: directiveProblems,
+  records: { "directive.change": "文件：修改登记" },
   async run(context) {
     const { actor, tx, now, body } = context;
     const locked = await lockForEdit(context, body.version);
@@ -142,6 +154,7 @@ export const changeDocument = endpoint(changeDocumentRoute, {
       action: "directive.change",
       subjectKind: "document",
       subjectId: document.id,
+      subjectTitle: document.title,
       before: { title: document.title, documentNumber: document.document_number, year: document.year },
       after: { title, documentNumber, documentDate, year },
     });

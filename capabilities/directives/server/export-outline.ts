@@ -27,6 +27,7 @@ const columns: readonly WorkbookColumn[] = [
 
 export const exportOutline = endpoint(exportOutlineRoute, {
   problems: directiveProblems,
+  records: { "directive.export": "导出分解提纲" },
   async run(context) {
     const { actor, tx, params, today } = context;
     const document = await findDocument(tx, actor, params.documentId);
@@ -57,6 +58,7 @@ export const exportOutline = endpoint(exportOutlineRoute, {
       action: "directive.export",
       subjectKind: "document",
       subjectId: document.id,
+      subjectTitle: document.title,
     });
     const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return succeed({ fileName: `${document.title}分解提纲.xlsx`, mediaType, content });
@@ -84,6 +86,7 @@ function cellsOf(clause: StoredClause): WorkbookValue[] {
 
 export const getOriginal = endpoint(getOriginalRoute, {
   problems: directiveProblems,
+  records: { "directive.download": "下载文件原件" },
   async run(context) {
     const { actor, tx, params, storage } = context;
     const document = await findDocument(tx, actor, params.documentId);
@@ -93,6 +96,7 @@ export const getOriginal = endpoint(getOriginalRoute, {
       action: "directive.download",
       subjectKind: "document",
       subjectId: document.id,
+      subjectTitle: document.title,
     });
     const mediaType = document.format === "txt" ? "text/plain" : docxMediaType;
     return succeed({ fileName: document.file_name, mediaType, content });

@@ -22,6 +22,7 @@ const readers = openThreadPool<Upload, Result<ReadUpload, UploadProblem>>(
 
 export const uploadDocument = endpoint(uploadDocumentRoute, {
   problems: directiveProblems,
+  records: { "directive.upload": "文件：上传" },
   constraints: { document_digest_once: "document-already-there" },
   async run(context) {
     const { actor, tx, files, body, today } = context;
@@ -46,6 +47,7 @@ export const uploadDocument = endpoint(uploadDocumentRoute, {
       action: "directive.upload",
       subjectKind: "document",
       subjectId: documentId,
+      subjectTitle: file.fileName,
       after,
     });
     return succeed({ documentId, clauses: clauses.length, requirements });

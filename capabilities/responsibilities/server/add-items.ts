@@ -14,6 +14,7 @@ import { updateList } from "./store/lists.ts";
 
 export const addItem = endpoint(addItemRoute, {
   problems: listProblems,
+  records: { "list.addItem": "清单：增加条目" },
   async run(context) {
     const { actor, tx, body, now } = context;
     const locked = await lockDraft(context, null);
@@ -46,6 +47,7 @@ export const addItem = endpoint(addItemRoute, {
       action: "list.addItem",
       subjectKind: "listItem",
       subjectId: itemId,
+      subjectTitle: list.title,
       after: body,
     });
     return succeed({ itemId });
@@ -54,6 +56,7 @@ export const addItem = endpoint(addItemRoute, {
 
 export const addClauses = endpoint(addClausesRoute, {
   problems: listProblems,
+  records: { "list.addClauses": "清单：从文件列入条目" },
   async run(context) {
     const { actor, tx, body } = context;
     const locked = await lockDraft(context, null);
@@ -75,6 +78,7 @@ export const addClauses = endpoint(addClausesRoute, {
       action: "list.addClauses",
       subjectKind: "list",
       subjectId: list.id,
+      subjectTitle: list.title,
       after: { documentId: body.documentId, items },
     });
     return succeed({ items });
@@ -83,6 +87,7 @@ export const addClauses = endpoint(addClausesRoute, {
 
 export const changeList = endpoint(changeListRoute, {
   problems: listProblems,
+  records: { "list.change": "清单：修改" },
   async run(context) {
     const { actor, tx, body } = context;
     const locked = await lockDraft(context, body.version);
@@ -106,6 +111,7 @@ export const changeList = endpoint(changeListRoute, {
       action: "list.change",
       subjectKind: "list",
       subjectId: list.id,
+      subjectTitle: list.title,
       before: { title: list.title, year: list.year, issuer_unit_id: list.issuer_unit_id },
       after,
     });

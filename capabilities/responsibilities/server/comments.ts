@@ -39,6 +39,7 @@ export const listComments = endpoint(listCommentsRoute, {
 /** A superior comments on what was issued below him; only the drafter answers, and each comment once. */
 export const addComment = endpoint(addCommentRoute, {
   problems: listProblems,
+  records: { "list.comment": "清单：提出意见", "list.answer": "清单：答复意见" },
   constraints: { comment_answered_once: "comment-answered" },
   async run(context) {
     const { actor, tx, params, body, now } = context;
@@ -68,7 +69,13 @@ export const addComment = endpoint(addCommentRoute, {
       text,
     });
     const action = answerTo === null ? "list.comment" : "list.answer";
-    await recordAudit(tx, context, { action, subjectKind: "list", subjectId: list.id, after: { text } });
+    await recordAudit(tx, context, {
+      action,
+      subjectKind: "list",
+      subjectId: list.id,
+      subjectTitle: list.title,
+      after: { text },
+    });
     return succeed({ id });
   },
 });

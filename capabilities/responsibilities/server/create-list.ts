@@ -17,6 +17,7 @@ type OwnTask = NonNullable<Awaited<ReturnType<typeof findOwnTask>>>;
 
 export const createList = endpoint(createListRoute, {
   problems: listProblems,
+  records: { "list.create": "清单：建立" },
   async run(context) {
     const { actor, tx, body, now } = context;
     const { unitId, unitPath } = actor.acting;
@@ -59,6 +60,7 @@ export const createList = endpoint(createListRoute, {
       action: "list.create",
       subjectKind: "list",
       subjectId: listId,
+      subjectTitle: body.title,
       after,
     });
     return succeed({ listId, items });

@@ -45,6 +45,7 @@ function columnsOf(fields: ItemFields): Partial<Omit<ItemRow, "area_code" | "id"
 
 export const saveItem = endpoint(saveItemRoute, {
   problems: listProblems,
+  records: { "list.saveItem": "清单：修改条目" },
   async run(context) {
     const { actor, tx, params, body, now } = context;
     const locked = await lockDraft(context, null);
@@ -76,6 +77,7 @@ export const saveItem = endpoint(saveItemRoute, {
       action: "list.saveItem",
       subjectKind: "listItem",
       subjectId: item.id,
+      subjectTitle: list.title,
       after,
     });
     return succeed({ version: item.version + 1 });
@@ -84,6 +86,7 @@ export const saveItem = endpoint(saveItemRoute, {
 
 export const editItems = endpoint(editItemsRoute, {
   problems: listProblems,
+  records: { "list.editItems": "清单：成批修改条目" },
   async run(context) {
     const { actor, tx, body, now } = context;
     const locked = await lockDraft(context, body.version);
@@ -109,6 +112,7 @@ export const editItems = endpoint(editItemsRoute, {
       action: "list.editItems",
       subjectKind: "list",
       subjectId: list.id,
+      subjectTitle: list.title,
       after,
     });
     return succeed({ version });
@@ -134,6 +138,7 @@ async function readBefore({ tx, actor }: ListContext, found: BatchBefore["items"
 
 export const removeItems = endpoint(removeItemsRoute, {
   problems: listProblems,
+  records: { "list.removeItems": "清单：移除条目", "list.restoreItems": "清单：恢复条目" },
   async run(context) {
     const { actor, tx, body, now } = context;
     const locked = await lockDraft(context, null);
@@ -157,6 +162,7 @@ export const removeItems = endpoint(removeItemsRoute, {
       action: body.isRemoved ? "list.removeItems" : "list.restoreItems",
       subjectKind: "list",
       subjectId: list.id,
+      subjectTitle: list.title,
       after: { itemIds },
     });
     return succeed({ version });

@@ -10,6 +10,7 @@ import { listItems } from "./store/items.ts";
 
 export const moveItem = endpoint(moveItemRoute, {
   problems: listProblems,
+  records: { "list.moveItem": "清单：调整条目顺序" },
   async run(context) {
     const { actor, tx, params, body } = context;
     const locked = await lockDraft(context, body.version);

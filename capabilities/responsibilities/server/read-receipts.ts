@@ -72,6 +72,7 @@ type ExportContext = RequestContext<typeof exportListRoute>;
 
 export const exportList = endpoint(exportListRoute, {
   problems: listProblems,
+  records: { "list.export": "导出责任清单" },
   async run(context) {
     const { actor, tx, params, today } = context;
     const list = await findList(tx, actor, params.listId);
@@ -91,7 +92,12 @@ export const exportList = endpoint(exportListRoute, {
         },
       ],
     });
-    await recordAudit(tx, context, { action: "list.export", subjectKind: "list", subjectId: list.id });
+    await recordAudit(tx, context, {
+      action: "list.export",
+      subjectKind: "list",
+      subjectId: list.id,
+      subjectTitle: list.title,
+    });
     const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return succeed({ fileName: `${list.title}.xlsx`, mediaType, content });
   },

@@ -17,6 +17,13 @@ export type StepContext = RequestContext<typeof takeStepRoute>;
 /** 送签、撤回、退回、签发、作废: who may, in which state, and what must be clear before. */
 export const takeStep = endpoint(takeStepRoute, {
   problems: listProblems,
+  records: {
+    "list.submit": "清单：送签",
+    "list.withdraw": "清单：撤回",
+    "list.return": "清单：退回",
+    "list.issue": "清单：签发",
+    "list.cancel": "清单：作废",
+  },
   async run(context) {
     const { actor, tx, params, body } = context;
     const found = await findList(tx, actor, params.listId);
@@ -87,6 +94,7 @@ async function saveStep(
     action: `list.${body.step}`,
     subjectKind: "list",
     subjectId: list.id,
+    subjectTitle: list.title,
     before: { status: list.status },
     after: { status, ...(note !== "" && { note }) },
   });

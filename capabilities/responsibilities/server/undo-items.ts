@@ -9,6 +9,7 @@ import { putItemUnits, takeOffItemUnits } from "./store/items.ts";
 
 export const undoItems = endpoint(undoItemsRoute, {
   problems: listProblems,
+  records: { "list.undoItems": "清单：撤销成批修改" },
   async run(context) {
     const { actor, tx, body, now } = context;
     const locked = await lockDraft(context, null);

@@ -14,6 +14,7 @@ import {
   type LoggedAction,
   statusNames,
 } from "../core/index.ts";
+import { taskActTitles } from "./act-titles.ts";
 import { isOwnUnitsWork, mayTake, type PlacedTask } from "./permission.ts";
 import { taskProblems } from "./problems.ts";
 import { findReadableTask } from "./store/list-tasks.ts";
@@ -23,6 +24,7 @@ type Context = RequestContext<typeof actOnTaskRoute>;
 
 export const actOnTask = endpoint(actOnTaskRoute, {
   problems: taskProblems,
+  records: taskActTitles,
   constraints: { action_pk: "action-not-allowed" },
   async run(context) {
     const { actor, tx, params, body, today } = context;
@@ -42,6 +44,7 @@ export const actOnTask = endpoint(actOnTaskRoute, {
       action: `task.${body.action}`,
       subjectKind: "task",
       subjectId: params.taskId,
+      subjectTitle: readable.title,
       before: { status: locked.status, dueDate: locked.due_date },
       after: { status: state.status, dueDate: state.dueDate, on: today },
     });

@@ -41,7 +41,13 @@ export async function createTasks(
   await insertAssistingUnits(tx, assisting);
   for (const { task } of prepared) {
     const after = { title: task.title, unitId: task.unit_id, dueDate: task.due_date };
-    await recordAudit(tx, context, { action: "task.assign", subjectKind: "task", subjectId: task.id, after });
+    await recordAudit(tx, context, {
+      action: "task.assign",
+      subjectKind: "task",
+      subjectId: task.id,
+      subjectTitle: task.title,
+      after,
+    });
   }
   return prepared.map(({ task }) => task.id);
 }

@@ -2,6 +2,7 @@ import type { RequestContext } from "#platform/http/index.ts";
 import { endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { type WorkbookColumn, type WorkbookValue, writeWorkbook } from "#platform/spreadsheets/index.ts";
+import { recordAudit } from "#rooms/audit/server/index.ts";
 import { exportTasksRoute } from "../contract.ts";
 import { originNames, statusNames } from "../core/index.ts";
 import { describeTask } from "./describe-task.ts";
@@ -34,6 +35,7 @@ type Context = RequestContext<typeof exportTasksRoute>;
 
 export const exportTasks = endpoint(exportTasksRoute, {
   problems: { ...taskProblems, "too-many-rows": { status: 422, title: "导出的事项过多，请缩小筛选范围" } },
+  records: { "task.export": "导出事项台账" },
   async run(context) {
     const rows = await readAll(context);
     if (rows === null) return fail({ code: "too-many-rows", detail: `一次最多导出${maxExportedRows}项。` });
@@ -50,6 +52,13 @@ export const exportTasks = endpoint(exportTasksRoute, {
           rows: rows.map((row, index) => [index + 1, ...cellsOf(row, context)]),
         },
       ],
+    });
+    await recordAudit(context.tx, context, {
+      action: "task.export",
+      subjectKind: "unit",
+      subjectId: actor.acting.unitId,
+      subjectTitle: actor.acting.unitName,
+      after: { ...context.query, rows: rows.length },
     });
     const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return succeed({ fileName: `事项台账${today}.xlsx`, mediaType, content });

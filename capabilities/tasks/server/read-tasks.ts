@@ -127,14 +127,26 @@ export const proposeDays = endpoint(proposeMilestoneDaysRoute, {
 
 export const openTask = endpoint(openTaskRoute, {
   problems: taskProblems,
+  records: { "task.open": "事项：首次打开" },
   async run(context) {
-    const { actor, tx, params, now } = context;
+    const { actor, tx, params, now, trail } = context;
     const row = await findReadableTask(tx, context, params.taskId);
     if (!row) return fail({ code: "task-not-found" });
-    if (!mayTake(actor, row, "owner")) return succeed({ done: false });
-    const marked = await markOpened(tx, actor.areaCode, { id: row.id, unitId: row.unit_id }, now);
-    if (marked.numUpdatedRows === 0n) return succeed({ done: false });
-    await recordAudit(tx, context, { action: "task.open", subjectKind: "task", subjectId: row.id });
+    if (!mayTake(actor, row, "owner")) {
+      trail.nothingChanged();
+      return succeed({ done: false });
+    }
+    const isFirst = await markOpened(tx, actor.areaCode, { id: row.id, unitId: row.unit_id }, now);
+    if (!isFirst) {
+      trail.nothingChanged();
+      return succeed({ done: false });
+    }
+    await recordAudit(tx, context, {
+      action: "task.open",
+      subjectKind: "task",
+      subjectId: row.id,
+      subjectTitle: row.title,
+    });
     return succeed({ done: true });
   },
 });

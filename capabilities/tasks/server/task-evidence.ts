@@ -39,6 +39,7 @@ async function lockForEvidence(context: TaskRequest) {
 
 export const addEvidence = endpoint(addEvidenceRoute, {
   problems: taskProblems,
+  records: { "task.addEvidence": "事项：附佐证" },
   constraints: { item_file_once: "file-already-there" },
   async run(context) {
     const { body, files, tx } = context;
@@ -49,9 +50,13 @@ export const addEvidence = endpoint(addEvidenceRoute, {
     if (files.length === 0 && !body.note?.trim()) return fail({ code: "nothing-attached" });
     const attached = await attachAll(context, entryOf(context, task.value.unit_id, happenedOn));
     if (!attached.ok) return fail(await tellWhere(context, attached.problem));
-    const after = { evidenceIds: attached.value };
-    const subjectId = context.params.taskId;
-    await recordAudit(tx, context, { action: "task.addEvidence", subjectKind: "task", subjectId, after });
+    await recordAudit(tx, context, {
+      action: "task.addEvidence",
+      subjectKind: "task",
+      subjectId: context.params.taskId,
+      subjectTitle: task.value.title,
+      after: { evidenceIds: attached.value },
+    });
     return succeed({ ids: attached.value });
   },
 });
@@ -107,6 +112,7 @@ async function tellWhere(
 
 export const withdrawTaskEvidence = endpoint(withdrawEvidenceRoute, {
   problems: taskProblems,
+  records: { "task.withdrawEvidence": "事项：撤下佐证" },
   async run(context) {
     const { actor, tx, params, now } = context;
     const task = await lockForEvidence(context);
@@ -124,6 +130,7 @@ export const withdrawTaskEvidence = endpoint(withdrawEvidenceRoute, {
       action: "task.withdrawEvidence",
       subjectKind: "task",
       subjectId: params.taskId,
+      subjectTitle: task.value.title,
       before,
     });
     return succeed({ done: true });
@@ -132,6 +139,7 @@ export const withdrawTaskEvidence = endpoint(withdrawEvidenceRoute, {
 
 export const restoreTaskEvidence = endpoint(restoreEvidenceRoute, {
   problems: taskProblems,
+  records: { "task.restoreEvidence": "事项：放回佐证" },
   async run(context) {
     const { actor, tx, params } = context;
     const task = await lockForEvidence(context);
@@ -152,6 +160,7 @@ export const restoreTaskEvidence = endpoint(restoreEvidenceRoute, {
 
 export const getEvidenceFile = endpoint(getEvidenceFileRoute, {
   problems: taskProblems,
+  records: { "task.downloadEvidence": "事项：下载佐证" },
   async run(context) {
     const { actor, tx, params, storage } = context;
     const row = await findReadableTask(tx, context, params.taskId);
@@ -160,6 +169,13 @@ export const getEvidenceFile = endpoint(getEvidenceFileRoute, {
     const found = evidence.find((item) => item.evidence_id === params.evidenceId);
     const content = found?.sha256 ? await storage.read(found.sha256) : null;
     if (!found?.file_name || !content) return fail({ code: "evidence-not-found" });
+    await recordAudit(tx, context, {
+      action: "task.downloadEvidence",
+      subjectKind: "task",
+      subjectId: row.id,
+      subjectTitle: row.title,
+      after: { evidenceId: found.evidence_id, fileName: found.file_name },
+    });
     return succeed({
       fileName: found.file_name,
       mediaType: found.media_type ?? "application/octet-stream",

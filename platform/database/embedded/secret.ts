@@ -12,13 +12,21 @@ export type Secret = { administrator: string; owner: string; application: string
  * our own user alone; written whole before the cluster that depends on it.
  */
 export function keepSecret(directory: string, clusterExists: boolean): Result<Secret, StartProblem> {
-  const path = join(directory, "secret.json");
-  const secret = existsSync(path) ? parseSecret(readFileSync(path, "utf8")) : null;
+  const path = pathOf(directory);
+  const secret = readSecret(directory);
   if (secret) return succeed(secret);
   if (clusterExists) return fail({ code: "secret-missing", path });
   const made: Secret = { administrator: makePassword(), owner: makePassword(), application: makePassword() };
   writeWhole(path, `${JSON.stringify(made, null, 2)}\n`);
   return succeed(made);
+}
+
+const pathOf = (directory: string): string => join(directory, "secret.json");
+
+/** The passwords of a data directory; null when there are none, or none that can be read. */
+export function readSecret(directory: string): Secret | null {
+  const path = pathOf(directory);
+  return existsSync(path) ? parseSecret(readFileSync(path, "utf8")) : null;
 }
 
 const makePassword = (): string => randomBytes(24).toString("base64url");

@@ -95,8 +95,13 @@ export async function saveAction(tx: Tx, action: ActionRow, state: TaskState): P
     .execute();
 }
 
-export const markOpened = (tx: Tx, area: string, task: { id: string; unitId: string }, at: Date) =>
-  tables(tx)
+export async function markOpened(
+  tx: Tx,
+  area: string,
+  task: { id: string; unitId: string },
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables(tx)
     .updateTable("tasks.task")
     .set({ opened_at: at })
     .where("area_code", "=", area)
@@ -104,6 +109,8 @@ export const markOpened = (tx: Tx, area: string, task: { id: string; unitId: str
     .where("unit_id", "=", task.unitId)
     .where("opened_at", "is", null)
     .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
 
 export const listActions = (tx: Tx, area: string, taskId: string) =>
   tables(tx)
