@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
+import { createSealer } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
-import { createHttpServer } from "#platform/http/index.ts";
+import { createHttpServer, type Installation } from "#platform/http/index.ts";
 import { openLocalStorage } from "#platform/storage/index.ts";
 import { findActor } from "#rooms/access/server/index.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
@@ -18,6 +21,8 @@ export interface ServerParts {
   readonly requestsPerMinute?: number;
   readonly logLevel?: string;
   readonly pagesFolder?: string;
+  /** What is left out is as on a machine used by itself, and secrets are sealed for as long as the process lives. */
+  readonly installation?: Partial<Installation>;
 }
 
 /** The whole application on one database: used by `npm start`, by tests and by benchmarks alike. */
@@ -31,6 +36,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       storage: openLocalStorage(parts.filesFolder),
       calendar: () => calendar,
       clock,
+      installation: describeInstallation(parts.installation ?? {}),
       findActor: (token) => findActor(database, token, clock()),
       recordRefusal: (actor, attempt) =>
         inTerritory(database, actor.areaCode, (tx) =>
@@ -52,6 +58,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await servePages(server, parts.pagesFolder ?? resolve(programFolder, ".build/web"));
   return server;
 }
+
+const describeInstallation = (parts: Partial<Installation>): Installation => ({
+  origin: null,
+  sealer: parts.sealer ?? createSealer(randomBytes(32)),
+  identityProvider: null,
+  wait: sleep,
+  ...parts,
+});
 
 function addHealthChecks(server: FastifyInstance, pool: pg.Pool): void {
   server.get("/api/health/live", { schema: { hide: true } }, async () => ({ alive: true }));

@@ -2,7 +2,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useView, ViewStates } from "#platform/ui/index.ts";
 import { signInAddress, useHasSessionEnded } from "#platform/ui/session-end.ts";
-import { getMeRoute, getSiteRoute } from "#rooms/access/contract.ts";
+import { getMeRoute, getSiteRoute } from "#rooms/access/contract/session.ts";
 import { MeContext, StandingWords } from "#rooms/access/web/index.ts";
 import { Menu } from "./Menu.tsx";
 import { messages } from "./messages.ts";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { call, chooseAppearance, notify, PageLink, useAppearance, useGo } from "#platform/ui/index.ts";
-import { signOutRoute } from "#rooms/access/contract.ts";
+import { signOutRoute } from "#rooms/access/contract/session.ts";
 import { PostSwitcher, useMe, YearSwitcher } from "#rooms/access/web/index.ts";
 import { messages } from "./messages.ts";
 

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { attemptInTerritory, constraintOf, type Tx } from "#platform/database/index.ts";
+import { attemptInTerritory, constraintOf, inTerritory, type Tx } from "#platform/database/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result } from "#platform/kernel/result.ts";
 import type { Actor } from "./actor.ts";
 import { claimCommand, recordAnswer } from "./command.ts";
+import { openEdge } from "./edge.ts";
 import type {
   Download,
+  Edge,
   Endpoint,
   OpenEndpoint,
   RequestContext,
@@ -17,7 +19,7 @@ import { findUnstorableText } from "./plain-text.ts";
 import { type CommonProblem, commonProblems } from "./problem.ts";
 import { sendProblem } from "./send-problem.ts";
 import type { HttpServices } from "./services.ts";
-import { clearSession, readSession, writeSession } from "./session-cookie.ts";
+import { readSession } from "./session-cookie.ts";
 import { readUpload } from "./upload.ts";
 
 type Outcome = Result<unknown, { readonly code: string }>;
@@ -58,16 +60,16 @@ async function answerOpen(
 ): Promise<FastifyReply> {
   const unstorable = describeUnstorable([request.body, request.query]);
   if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
+  const { edge, writeCookies } = openEdge(services.installation, request);
   const outcome = await definition.run({
+    ...edge,
     database: services.database,
     now: services.clock(),
-    requestId: request.id,
-    remoteAddress: request.ip,
     query: request.query as never,
     body: request.body as never,
     sessionToken: readSession(request),
-    setSession: (token) => (token === null ? clearSession(reply) : writeSession(request, reply, token)),
   });
+  if (outcome.ok) writeCookies(reply);
   if (!outcome.ok) return sendProblem(reply, definition.problems, outcome.problem, request);
   return reply.send(outcome.value);
 }
@@ -81,24 +83,41 @@ async function answerSignedIn(
   const { route } = definition;
   const actor = await services.findActor(readSession(request));
   if (typeof actor === "string") return sendProblem(reply, commonProblems, { code: actor }, request);
+  // The one place where a sign-in that is not finished is kept from everything but its own steps.
+  if (actor.pendingStep !== null && !route.duringSteps?.includes(actor.pendingStep)) {
+    return refuse(services, definition, { request, reply, actor }, pendingProblem(actor.pendingStep));
+  }
   const upload = route.upload ? await readUpload(request, route) : null;
   if (upload && !upload.ok) return sendProblem(reply, commonProblems, upload.problem, request);
   const body = upload ? upload.value.data : request.body;
   const files = upload ? upload.value.files : [];
   const unstorable = describeUnstorable([body, request.query]);
   if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
-  const outcome = await runOnce(services, definition, { request, actor, body, files });
-  if (!outcome.ok) {
-    if (outcome.problem.code === "not-permitted") {
-      await services.recordRefusal(actor, {
-        requestId: request.id,
-        remoteAddress: request.ip,
-        routeId: route.id,
-      });
-    }
-    return sendProblem(reply, definition.problems, outcome.problem, request);
-  }
+  const { edge, writeCookies } = openEdge(services.installation, request);
+  const outcome = await runOnce(services, definition, { request, edge, actor, body, files });
+  if (!outcome.ok) return refuse(services, definition, { request, reply, actor }, outcome.problem);
+  writeCookies(reply);
   return route.download ? sendFile(reply, outcome.value as Download) : reply.send(outcome.value);
+}
+
+const pendingProblem = (step: string) => ({ code: "sign-in-incomplete", step });
+
+const recordedRefusals = new Set(["not-permitted", "sign-in-incomplete"]);
+
+async function refuse(
+  services: HttpServices,
+  { route, problems }: SignedInEndpoint,
+  { request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: Actor },
+  problem: { readonly code: string },
+): Promise<FastifyReply> {
+  if (recordedRefusals.has(problem.code)) {
+    await services.recordRefusal(actor, {
+      requestId: request.id,
+      remoteAddress: request.ip,
+      routeId: route.id,
+    });
+  }
+  return sendProblem(reply, problems, problem, request);
 }
 
 function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
@@ -110,14 +129,16 @@ function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
 
 interface Call {
   readonly request: FastifyRequest;
+  readonly edge: Edge;
   readonly actor: Actor;
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
 }
 
 async function runOnce(services: HttpServices, definition: SignedInEndpoint, call: Call): Promise<Outcome> {
+  const enter = definition.keepsRefusals ? inTerritory : attemptInTerritory;
   try {
-    return await attemptInTerritory(services.database, call.actor.areaCode, (tx) =>
+    return await enter(services.database, call.actor.areaCode, (tx) =>
       runIdempotent(services, definition, call, tx),
     );
   } catch (error) {
@@ -137,7 +158,8 @@ async function runIdempotent(
 ): Promise<Outcome> {
   const key = call.request.headers["idempotency-key"];
   const context = contextOf(services, call, tx);
-  if (definition.route.method !== "POST" || definition.route.download || typeof key !== "string") {
+  const { route } = definition;
+  if (route.method !== "POST" || route.download || route.isSecret || typeof key !== "string") {
     return definition.run(context);
   }
   if (key.length < 8 || key.length > 100)
@@ -161,14 +183,13 @@ async function runIdempotent(
 function contextOf(services: HttpServices, call: Call, tx: Tx): RequestContext<SignedInEndpoint["route"]> {
   const now = services.clock();
   return {
+    ...call.edge,
     actor: call.actor,
     tx,
     now,
     today: dayInChina(now),
     calendar: services.calendar(),
     storage: services.storage,
-    requestId: call.request.id,
-    remoteAddress: call.request.ip,
     params: call.request.params as never,
     query: call.request.query as never,
     body: call.body as never,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSealer } from "#platform/crypto/index.ts";
 import { type Database, openQueries } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
@@ -31,6 +32,7 @@ const actor: Actor = {
   personId: newId(),
   personName: "某人",
   sessionDigest: "00",
+  pendingStep: null,
   acting: post,
   posts: [post],
   may: () => true,
@@ -107,6 +109,12 @@ beforeAll(async () => {
       findActor: async (token) =>
         token === "good" ? actor : token === null ? "not-signed-in" : "session-ended",
       recordRefusal: async () => {},
+      installation: {
+        origin: null,
+        sealer: createSealer(Buffer.alloc(32)),
+        identityProvider: null,
+        wait: async () => {},
+      },
     },
     endpoints,
     { version: "test", requestsPerMinute: 10_000, logLevel: "silent" },

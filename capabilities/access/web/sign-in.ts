@@ -1,7 +1,7 @@
 import type { ProblemDetails } from "#platform/http/contract.ts";
 import { call } from "#platform/ui/client.ts";
 import { keep } from "#platform/ui/kept.ts";
-import { getSiteRoute, signInRoute } from "../contract.ts";
+import { getSiteRoute, signInRoute } from "../contract/session.ts";
 import { messages } from "./messages.ts";
 import type { Site } from "./use-site.ts";
 
