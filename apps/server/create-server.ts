@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
-import { createSealer } from "#platform/crypto/index.ts";
+import { createSecretBox } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
 import { createHttpServer, type Installation } from "#platform/http/index.ts";
 import { openLocalStorage } from "#platform/storage/index.ts";
@@ -61,7 +61,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
 const describeInstallation = (parts: Partial<Installation>): Installation => ({
   origin: null,
-  sealer: parts.sealer ?? createSealer(randomBytes(32)),
+  secretBox: parts.secretBox ?? createSecretBox(randomBytes(32)),
   identityProvider: null,
   wait: sleep,
   ...parts,

@@ -1,7 +1,7 @@
 import { createServer as createProbe } from "node:net";
 import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { createSealer, keepKey } from "#platform/crypto/index.ts";
+import { createSecretBox, keepKey } from "#platform/crypto/index.ts";
 import { describeDatabaseProblem, type OpenDatabase, openDatabase } from "#platform/database/index.ts";
 import { openIdentityProvider } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
@@ -99,7 +99,7 @@ async function serve(
     logLevel: settings.logLevel,
     installation: {
       origin: settings.origin,
-      sealer: createSealer(key.value),
+      secretBox: createSecretBox(key.value),
       identityProvider: settings.identityProvider && openIdentityProvider(settings.identityProvider),
     },
   });

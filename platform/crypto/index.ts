@@ -1,2 +1,2 @@
 export { keepKey } from "./key-file.ts";
-export { createSealer, type Sealer } from "./sealer.ts";
+export { createSecretBox, type SecretBox } from "./secret-box.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createSealer } from "#platform/crypto/index.ts";
+import { createSecretBox } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
@@ -79,7 +79,7 @@ beforeAll(async () => {
       recordRefusal: async (_actor, { routeId }) => void refusals.push(routeId),
       installation: {
         origin: null,
-        sealer: createSealer(Buffer.alloc(32)),
+        secretBox: createSecretBox(Buffer.alloc(32)),
         identityProvider: null,
         wait: async () => {},
       },

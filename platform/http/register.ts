@@ -4,6 +4,7 @@ import { attemptInTerritory, constraintOf, inTerritory, type Tx } from "#platfor
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result } from "#platform/kernel/result.ts";
 import type { Actor } from "./actor.ts";
+import { admit, getActor } from "./admit.ts";
 import { claimCommand, recordAnswer } from "./command.ts";
 import { openEdge } from "./edge.ts";
 import type {
@@ -42,13 +43,11 @@ export function registerEndpoint(
       ...(route.body && !route.upload && { body: route.body }),
       ...(!route.download && { response: { 200: route.response } }),
     },
-    handler: (request, reply) => {
-      if (!isSameOrigin(request))
-        return sendProblem(reply, commonProblems, { code: "not-permitted" }, request);
-      return definition.kind === "open"
+    onRequest: admit(services, definition),
+    handler: (request, reply) =>
+      definition.kind === "open"
         ? answerOpen(services, definition, request, reply)
-        : answerSignedIn(services, definition, request, reply);
-    },
+        : answerSignedIn(services, definition, request, reply),
   });
 }
 
@@ -81,12 +80,7 @@ async function answerSignedIn(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { route } = definition;
-  const actor = await services.findActor(readSession(request));
-  if (typeof actor === "string") return sendProblem(reply, commonProblems, { code: actor }, request);
-  // The one place where a sign-in that is not finished is kept from everything but its own steps.
-  if (actor.pendingStep !== null && !route.duringSteps?.includes(actor.pendingStep)) {
-    return refuse(services, definition, { request, reply, actor }, pendingProblem(actor.pendingStep));
-  }
+  const actor = getActor(request);
   const upload = route.upload ? await readUpload(request, route) : null;
   if (upload && !upload.ok) return sendProblem(reply, commonProblems, upload.problem, request);
   const body = upload ? upload.value.data : request.body;
@@ -95,29 +89,18 @@ async function answerSignedIn(
   if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
   const { edge, writeCookies } = openEdge(services.installation, request);
   const outcome = await runOnce(services, definition, { request, edge, actor, body, files });
-  if (!outcome.ok) return refuse(services, definition, { request, reply, actor }, outcome.problem);
+  if (!outcome.ok) {
+    if (outcome.problem.code === "not-permitted") {
+      await services.recordRefusal(actor, {
+        requestId: request.id,
+        remoteAddress: request.ip,
+        routeId: route.id,
+      });
+    }
+    return sendProblem(reply, definition.problems, outcome.problem, request);
+  }
   writeCookies(reply);
   return route.download ? sendFile(reply, outcome.value as Download) : reply.send(outcome.value);
-}
-
-const pendingProblem = (step: string) => ({ code: "sign-in-incomplete", step });
-
-const recordedRefusals = new Set(["not-permitted", "sign-in-incomplete"]);
-
-async function refuse(
-  services: HttpServices,
-  { route, problems }: SignedInEndpoint,
-  { request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: Actor },
-  problem: { readonly code: string },
-): Promise<FastifyReply> {
-  if (recordedRefusals.has(problem.code)) {
-    await services.recordRefusal(actor, {
-      requestId: request.id,
-      remoteAddress: request.ip,
-      routeId: route.id,
-    });
-  }
-  return sendProblem(reply, problems, problem, request);
 }
 
 function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
@@ -205,21 +188,6 @@ function digestOfCall(definition: SignedInEndpoint, call: Call): string {
     .update(JSON.stringify(call.body ?? null));
   for (const file of call.files) hash.update(file.fileName).update(file.bytes);
   return hash.digest("hex");
-}
-
-/** A browser names the page that sends a form; another site's page is refused (CSRF). */
-function isSameOrigin(request: FastifyRequest): boolean {
-  if (request.method === "GET") return true;
-  const site = request.headers["sec-fetch-site"];
-  if (typeof site === "string" && site !== "same-origin" && site !== "none") return false;
-  const origin = request.headers.origin;
-  if (typeof origin !== "string") return true;
-  const host = request.headers.host;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
 }
 
 function sendFile(reply: FastifyReply, file: Download): FastifyReply {

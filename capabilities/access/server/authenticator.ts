@@ -36,7 +36,7 @@ export async function beginAuthenticator(
   if (former) await removeAuthenticator(tx, areaCode, former.id, now);
   const secret = generateSecret();
   const id = newId();
-  const sealedSecret = place.installation.sealer.seal(secret, placeOf(id));
+  const sealedSecret = place.installation.secretBox.seal(secret, placeOf(id));
   await insertAuthenticator(tx, areaCode, { id, accountId: account.id, sealedSecret, at: now });
   const address = generateURI({ issuer, label: account.login_name, secret });
   return { secret, pictureSvg: renderSVG(address, { border: 2, ecc: "M" }) };
@@ -80,7 +80,7 @@ interface Sealed {
 
 /** The step of time to which a code belongs; null when it is wrong, or of a step that has been used. */
 async function findTimeStep(place: AuthenticatorPlace, sealed: Sealed, code: string): Promise<number | null> {
-  const secret = place.installation.sealer.open(sealed.sealed_secret, placeOf(sealed.id));
+  const secret = place.installation.secretBox.open(sealed.sealed_secret, placeOf(sealed.id));
   if (secret === null || !/^[0-9]{6}$/.test(code)) return null;
   const epoch = Math.floor(place.now.getTime() / 1000);
   const result = await verify({ secret, token: code, epoch, epochTolerance: periodSeconds });

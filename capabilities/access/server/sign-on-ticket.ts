@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Sealer } from "#platform/crypto/index.ts";
+import type { SecretBox } from "#platform/crypto/index.ts";
 import type { Trip } from "#platform/http/index.ts";
 
 /** A person is at the provider's page for a minute or two; after ten the way back is closed. */
@@ -18,14 +18,18 @@ const place = "access.signOnTicket";
 
 export const newState = (): string => randomBytes(24).toString("base64url");
 
-export const writeTicket = (sealer: Sealer, ticket: Omit<SignOnTicket, "expiresAtMs">, now: Date): string =>
-  sealer
+export const writeTicket = (
+  secretBox: SecretBox,
+  ticket: Omit<SignOnTicket, "expiresAtMs">,
+  now: Date,
+): string =>
+  secretBox
     .seal(JSON.stringify({ ...ticket, expiresAtMs: now.getTime() + tripMs }), place)
     .toString("base64url");
 
 /** Null when there is none, it is not ours, or its time is over. */
-export function readTicket(sealer: Sealer, ticket: string | null, now: Date): SignOnTicket | null {
-  const text = ticket === null ? null : sealer.open(Buffer.from(ticket, "base64url"), place);
+export function readTicket(secretBox: SecretBox, ticket: string | null, now: Date): SignOnTicket | null {
+  const text = ticket === null ? null : secretBox.open(Buffer.from(ticket, "base64url"), place);
   if (text === null) return null;
   const read = JSON.parse(text) as SignOnTicket;
   return read.expiresAtMs > now.getTime() ? read : null;

@@ -45,7 +45,7 @@ export async function beginTrip(
   const state = newState();
   const begun = await installation.identityProvider.begin(`${origin}${returnPath}`, state);
   if (!begun.ok) return begun;
-  context.setTicket(writeTicket(installation.sealer, { ...begun.value.trip, ...trip, state }, now));
+  context.setTicket(writeTicket(installation.secretBox, { ...begun.value.trip, ...trip, state }, now));
   return succeed({ address: begun.value.address });
 }
 
@@ -68,7 +68,7 @@ const finishSingleSignOn = openEndpoint(finishSingleSignOnRoute, {
     context.setTicket(null);
     const provider = installation.identityProvider;
     if (!provider) return fail({ code: "no-single-sign-on" });
-    const ticket = readTicket(installation.sealer, context.ticket, now);
+    const ticket = readTicket(installation.secretBox, context.ticket, now);
     if (!ticket || origin === null) return fail({ code: "trip-not-ours" });
     const returned = `${origin}${returnPath}?${context.body.returned.replace(/^\?/, "")}`;
     if (new URL(returned).searchParams.get("state") !== ticket.state) return fail({ code: "trip-not-ours" });

@@ -2,37 +2,37 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { createSealer, keepKey } from "./index.ts";
+import { createSecretBox, keepKey } from "./index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "panshi-key-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("封存的秘密", () => {
-  const sealer = createSealer(Buffer.alloc(32, 7));
-  const sealed = sealer.seal("JBSWY3DPEHPK3PXP", "access.authenticator/a");
+  const secretBox = createSecretBox(Buffer.alloc(32, 7));
+  const sealed = secretBox.seal("JBSWY3DPEHPK3PXP", "access.authenticator/a");
 
   test("同一把钥匙、同一处可以打开", () => {
-    expect(sealer.open(sealed, "access.authenticator/a")).toBe("JBSWY3DPEHPK3PXP");
+    expect(secretBox.open(sealed, "access.authenticator/a")).toBe("JBSWY3DPEHPK3PXP");
   });
 
   test("每次封存的密文不同，里面看不到原文", () => {
-    expect(sealer.seal("JBSWY3DPEHPK3PXP", "access.authenticator/a")).not.toEqual(sealed);
+    expect(secretBox.seal("JBSWY3DPEHPK3PXP", "access.authenticator/a")).not.toEqual(sealed);
     expect(sealed.toString("latin1")).not.toContain("JBSWY3DP");
   });
 
   test.each<[string, () => string | null]>([
-    ["搬到别处打不开", () => sealer.open(sealed, "access.authenticator/b")],
-    ["换了钥匙打不开", () => createSealer(Buffer.alloc(32, 8)).open(sealed, "access.authenticator/a")],
+    ["搬到别处打不开", () => secretBox.open(sealed, "access.authenticator/b")],
+    ["换了钥匙打不开", () => createSecretBox(Buffer.alloc(32, 8)).open(sealed, "access.authenticator/a")],
     [
       "改动一位打不开",
       () => {
         const changed = Buffer.from(sealed);
         changed[sealed.length - 1] = (changed[sealed.length - 1] ?? 0) ^ 1;
-        return sealer.open(changed, "access.authenticator/a");
+        return secretBox.open(changed, "access.authenticator/a");
       },
     ],
-    ["截短的打不开", () => sealer.open(sealed.subarray(0, 20), "access.authenticator/a")],
-    ["空的打不开", () => sealer.open(Buffer.alloc(0), "access.authenticator/a")],
+    ["截短的打不开", () => secretBox.open(sealed.subarray(0, 20), "access.authenticator/a")],
+    ["空的打不开", () => secretBox.open(Buffer.alloc(0), "access.authenticator/a")],
   ])("%s", (_name, open) => expect(open()).toBeNull());
 });
 

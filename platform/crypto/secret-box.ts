@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
  * Keeps a secret unreadable in the database. `place` says where it belongs ("access.authenticator/<id>"): what was
  * sealed for one place does not open in another.
  */
-export interface Sealer {
+export interface SecretBox {
   seal(secret: string, place: string): Buffer;
   /** Null when it was sealed by another key, for another place, or has been changed. */
   open(sealed: Buffer, place: string): string | null;
@@ -16,7 +16,7 @@ const nonceLength = 12;
 const tagLength = 16;
 
 /** AES-256-GCM with a key of 32 bytes. */
-export function createSealer(key: Uint8Array): Sealer {
+export function createSecretBox(key: Uint8Array): SecretBox {
   return {
     seal(secret, place) {
       const nonce = randomBytes(nonceLength);
