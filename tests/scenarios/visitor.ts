@@ -19,9 +19,11 @@ export interface VisitorAnswer<Route extends RouteContract> {
   readonly problem: ProblemDetails;
 }
 
+const windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/108.0.0.0 Safari/537.36";
+
 export function openBrowser(
   house: TestHouse,
-  { address = "10.1.2.3", userAgent = "Mozilla/5.0 (Windows NT 10.0) Chrome/108.0 Safari/537.36" } = {},
+  { address = "10.1.2.3", userAgent = windows, host = "localhost:3000" } = {},
 ): Visitor {
   const visitor: Visitor = {
     cookies: {},
@@ -33,7 +35,7 @@ export function openBrowser(
         method: route.method,
         url: `/api/v1${path}`,
         remoteAddress: address,
-        headers: { host: "localhost:3000", "user-agent": userAgent },
+        headers: { host, "user-agent": userAgent },
         cookies: visitor.cookies,
         ...(sending.body !== undefined && { payload: sending.body as object }),
       });

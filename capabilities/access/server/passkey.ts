@@ -1,10 +1,5 @@
 import { isIP } from "node:net";
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { generateRegistrationOptions } from "@simplewebauthn/server";
 import { v7 as newId } from "uuid";
 import type { Tx } from "#platform/database/index.ts";
 import type { BodyOf } from "#platform/http/index.ts";
@@ -12,6 +7,12 @@ import type { addPasskeyRoute, checkPasskeyRoute } from "../contract/second-fact
 import type { Account } from "./store/account.ts";
 import { insertPasskey, listPasskeys, type PasskeyRow, savePasskeyUse } from "./store/factor.ts";
 import { saveChallenge, takeChallenge } from "./store/session.ts";
+
+/** Fetched at the first use: as it loads it tries algorithms that Node calls experimental, which Node says aloud. */
+const webauthn = () => import("@simplewebauthn/server");
+
+/** EdDSA, ES256 and RS256: what keys of today can do. */
+const algorithms = [-8, -7, -257];
 
 const rpName = "磐石";
 const challengeMs = 5 * 60_000;
@@ -59,13 +60,14 @@ export async function beginRegistration(
 ): Promise<string> {
   const { tx, areaCode, place, now } = ceremony;
   const existing = await listPasskeys(tx, areaCode, account.id);
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName,
     rpID: place.rpId,
     userName: account.login_name,
     userDisplayName: personName,
     userID: new Uint8Array(Buffer.from(account.id.replaceAll("-", ""), "hex")),
     attestationType: "none",
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: existing.map(describe),
     authenticatorSelection: { residentKey: "discouraged", userVerification: "preferred" },
   });
@@ -92,13 +94,16 @@ export async function finishRegistration(
   const { tx, areaCode, place, now } = ceremony;
   const challenge = await takeFor(ceremony, "registration");
   if (challenge === null) return null;
-  const verified = await verifyRegistrationResponse({
-    response: attestation as never,
-    expectedChallenge: challenge,
-    expectedOrigin: place.origin,
-    expectedRPID: place.rpId,
-    requireUserVerification: false,
-  }).catch(() => null);
+  const verified = await (await webauthn())
+    .verifyRegistrationResponse({
+      response: attestation as never,
+      expectedChallenge: challenge,
+      expectedOrigin: place.origin,
+      expectedRPID: place.rpId,
+      requireUserVerification: false,
+      supportedAlgorithmIDs: algorithms,
+    })
+    .catch(() => null);
   if (!verified?.verified) return null;
   const { credential } = verified.registrationInfo;
   const id = newId();
@@ -119,7 +124,7 @@ export async function finishRegistration(
 export async function beginCheck(ceremony: Ceremony, accountId: string): Promise<string> {
   const { tx, areaCode, place, now } = ceremony;
   const passkeys = await listPasskeys(tx, areaCode, accountId);
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: place.rpId,
     allowCredentials: passkeys.filter((passkey) => passkey.rp_id === place.rpId).map(describe),
     userVerification: "preferred",
@@ -142,18 +147,20 @@ export async function finishCheck(
   const passkeys = await listPasskeys(tx, areaCode, accountId);
   const passkey = passkeys.find(({ credential_id }) => credential_id === assertion.id);
   if (challenge === null || !passkey) return null;
-  const verified = await verifyAuthenticationResponse({
-    response: assertion as never,
-    expectedChallenge: challenge,
-    expectedOrigin: place.origin,
-    expectedRPID: place.rpId,
-    credential: {
-      ...describe(passkey),
-      publicKey: new Uint8Array(passkey.public_key),
-      counter: passkey.sign_count,
-    },
-    requireUserVerification: false,
-  }).catch(() => null);
+  const verified = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response: assertion as never,
+      expectedChallenge: challenge,
+      expectedOrigin: place.origin,
+      expectedRPID: place.rpId,
+      credential: {
+        ...describe(passkey),
+        publicKey: new Uint8Array(passkey.public_key),
+        counter: passkey.sign_count,
+      },
+      requireUserVerification: false,
+    })
+    .catch(() => null);
   if (!verified?.verified) return null;
   const { newCounter } = verified.authenticationInfo;
   await savePasskeyUse(tx, areaCode, passkey.id, { at: now, signCount: newCounter });
