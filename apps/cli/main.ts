@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addDecomposeCommand } from "./decompose.ts";
+import { addSetupCommand } from "./setup.ts";
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input refused (architecture.md §6). */
 const titles: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ const program = new Command("panshi")
   .exitOverride();
 
 addDecomposeCommand(program);
+addSetupCommand(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -50,7 +50,7 @@ export async function startProvider(redirectAddress: string, codeSeconds = 60): 
     clientSecret,
     signIn: (address, as) => walkThrough(address, as, redirectAddress),
     untilExpired: async (code) => {
-      while (await provider.AuthorizationCode.find(code)) await sleep(100);
+      while ((await provider.AuthorizationCode.find(code))?.isExpired === false) await sleep(100);
     },
     close: () => closeServer(server),
   };

@@ -18,7 +18,7 @@ declare module "oidc-provider" {
         readonly findAccount: (context: unknown, id: string) => Account;
       },
     );
-    readonly AuthorizationCode: { find(code: string): Promise<object | undefined> };
+    readonly AuthorizationCode: { find(code: string): Promise<{ readonly isExpired: boolean } | undefined> };
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
   }
 }

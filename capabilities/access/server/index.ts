@@ -9,7 +9,8 @@ import { sessionEndpoints } from "./session-endpoints.ts";
 import { signIn } from "./sign-in.ts";
 import { singleSignOnEndpoints } from "./single-sign-on.ts";
 
-export { makeFirstPassword, resetPassword, resumeAccount, suspendAccount } from "./administration.ts";
+export { recordAttempt } from "./acting-person.ts";
+export { createAccount, resetPassword, resumeAccount, suspendAccount } from "./administration.ts";
 export { alignDemoPassword } from "./demo-accounts.ts";
 export { findActor } from "./find-actor.ts";
 export { hashPassword } from "./password.ts";

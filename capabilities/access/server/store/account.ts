@@ -22,6 +22,37 @@ export const getAccount = (tx: Tx, areaCode: string, accountId: string) =>
 
 export type Account = Awaited<ReturnType<typeof getAccount>>;
 
+export const insertAccount = (
+  tx: Tx,
+  areaCode: string,
+  made: {
+    readonly id: string;
+    readonly personId: string;
+    readonly loginName: string;
+    readonly hash: string;
+    readonly now: Date;
+  },
+) =>
+  tx
+    .withTables<AccessTables>()
+    .insertInto("access.account")
+    .values({
+      area_code: areaCode,
+      id: made.id,
+      person_id: made.personId,
+      login_name: made.loginName,
+      password_hash: made.hash,
+      demo: false,
+      created_at: made.now,
+      password_must_change: true,
+      password_set_at: made.now,
+      suspended_at: null,
+      last_sign_in_at: null,
+      last_sign_in_from: null,
+      failures_since_sign_in: 0,
+    })
+    .execute();
+
 const account = (tx: Tx, areaCode: string, accountId: string) =>
   tx
     .withTables<AccessTables>()
