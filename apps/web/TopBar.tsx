@@ -34,7 +34,9 @@ export function TopBar(props: { readonly isMenuOpen: boolean; readonly onMenu: (
         <YearSwitcher />
       </div>
       <Look />
-      <span className="person-name">{personName}</span>
+      <PageLink to="/account" className="person-name">
+        {personName}
+      </PageLink>
       <button type="button" className="top-button" onClick={() => void signOut()}>
         {messages.signOut}
       </button>

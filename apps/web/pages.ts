@@ -25,6 +25,8 @@ const page = <Door extends object>(
   menu: MenuPlace | null = null,
 ): PageEntry => ({ path, load: load as PageEntry["load"], component, menu });
 
+// Not by its door, which the shell and the sign-in page come through as well.
+const account = () => import("#rooms/access/web/account/AccountPage.tsx");
 const workbench = () => import("#rooms/workbench/web/index.ts");
 const tasks = () => import("#rooms/tasks/web/index.ts");
 const organizations = () => import("#rooms/organizations/web/index.ts");
@@ -52,4 +54,5 @@ export const pages: readonly PageEntry[] = [
   page("/runs/$runId/units/$unitId", assessments, "RunUnitPage"),
   page("/bulletins", bulletins, "BulletinsPage", { group: "通报", title: "季度通报" }),
   page("/bulletins/$bulletinId", bulletins, "BulletinPage"),
+  page("/account", account, "AccountPage", { group: "工作台", title: "我的账号" }),
 ];
