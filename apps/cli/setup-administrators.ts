@@ -12,6 +12,7 @@ import {
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { createAccount, recordAttempt } from "#rooms/access/server/index.ts";
+import { administratorKinds } from "#rooms/people/core/index.ts";
 import { type AdministratorPlan, administratorPosts } from "./administrator-plan.ts";
 import { recordPublicHolidays } from "./public-holidays.ts";
 
@@ -90,9 +91,8 @@ async function createAll(
   plan: AdministratorPlan,
   now: Date,
 ): Promise<Result<readonly NewAdministrator[], SetupProblem>> {
-  const kinds = administratorPosts.map(({ kind }) => kind);
   const present = await sql`
-    SELECT FROM people.post WHERE area_code = ${area.code} AND kind = ANY (${[...kinds]}) LIMIT 1`.execute(
+    SELECT FROM people.post WHERE area_code = ${area.code} AND kind = ANY (${[...administratorKinds]}) LIMIT 1`.execute(
     tx,
   );
   if (present.rows.length > 0) return fail({ code: "administrators-present" });

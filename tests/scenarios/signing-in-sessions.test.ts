@@ -127,8 +127,8 @@ describe("任职结束，登录随之结束", () => {
 
   test("代理到期，只剩本职：登录还在，代理的岗位不见了", async () => {
     await inTerritory(house.database, house.areaCode, (tx) =>
-      sql`INSERT INTO people.holding (area_code, id, post_id, person_id, held_from, held_to)
-        SELECT ${house.areaCode}, ${newId()}, post.id, (${holdings("liushu.zuzhi")}), '2026-11-01', '2026-11-20'
+      sql`INSERT INTO people.holding (area_code, id, post_id, person_id, held_from, held_to, is_deputising)
+        SELECT ${house.areaCode}, ${newId()}, post.id, (${holdings("liushu.zuzhi")}), '2026-11-01', '2026-11-20', true
         FROM people.post AS post JOIN organizations.read_unit AS unit
           ON unit.area_code = post.area_code AND unit.id = post.unit_id
         WHERE post.area_code = ${house.areaCode} AND unit.name = '柳树镇' AND post.kind = 'secretary'`.execute(
@@ -148,6 +148,10 @@ describe("任职结束，登录随之结束", () => {
 
   test("只有代理的人，代理到期就退出", async () => {
     await endHoldings("liushu.fushuji", "2026-11-20");
+    await inTerritory(house.database, house.areaCode, (tx) =>
+      sql`UPDATE people.holding SET is_deputising = true
+        WHERE area_code = ${house.areaCode} AND person_id = (${holdings("liushu.fushuji")})`.execute(tx),
+    );
     house.setNow("2026-11-20T15:00:00Z");
     const deputy = openBrowser(house);
     await deputy.signIn("liushu.fushuji");

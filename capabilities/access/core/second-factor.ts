@@ -1,11 +1,5 @@
-import type { PostKind } from "#rooms/people/core/index.ts";
+import { isAdministrator } from "#rooms/people/core/index.ts";
 import { actionsOf, type PostPlace, scopeOf } from "./policy.ts";
-
-const administratorKinds: readonly PostKind[] = [
-  "systemAdministrator",
-  "securityAdministrator",
-  "auditAdministrator",
-];
 
 /** The root of an area's tree is the only place whose path is a single step (0004_organizations.sql). */
 const isWholeArea = (path: string): boolean => !path.includes(".");
@@ -19,7 +13,7 @@ const reachesWholeArea = (post: PostPlace): boolean =>
  * Source: GB/T 22239 身份鉴别, level 3 (domain.md §7.1). Demo accounts share a printed password and are exempt.
  */
 export const mustHaveFactor = (posts: readonly PostPlace[], isDemo: boolean): boolean =>
-  !isDemo && posts.some((post) => administratorKinds.includes(post.postKind) || reachesWholeArea(post));
+  !isDemo && posts.some((post) => isAdministrator(post.postKind) || reachesWholeArea(post));
 
 export type FactorKind = "passkey" | "authenticator";
 

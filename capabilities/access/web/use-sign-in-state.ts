@@ -12,17 +12,15 @@ export function useSignInState(): {
   readonly advance: (step: Step) => void;
 } {
   const [state, setState] = useState<SignInState | null>(null);
-  const load = useCallback(async (): Promise<void> => {
-    const outcome = await call(getSignInRoute);
-    setState(outcome.ok && outcome.value.step !== null ? outcome.value : null);
+  useEffect(() => void findUnfinished().then(setState), []);
+  const advance = useCallback((step: Step): void => {
+    if (step === null) leaveSignIn();
+    else void findUnfinished().then(setState);
   }, []);
-  useEffect(() => void load(), [load]);
-  const advance = useCallback(
-    (step: Step): void => {
-      if (step === null) leaveSignIn();
-      else void load();
-    },
-    [load],
-  );
   return { state, advance };
+}
+
+async function findUnfinished(): Promise<SignInState | null> {
+  const outcome = await call(getSignInRoute);
+  return outcome.ok && outcome.value.step !== null ? outcome.value : null;
 }
