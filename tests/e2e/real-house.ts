@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { startProvider, type TestProvider } from "../scenarios/identity-provider.ts";
 import { findFreePort, root, waitUntilReady } from "./house.ts";
 
 const run = promisify(execFile);
@@ -12,6 +13,7 @@ export interface RealHouse {
   readonly address: string;
   /** First passwords by login name. */
   readonly passwords: Readonly<Record<string, string>>;
+  readonly provider: TestProvider;
   close(): Promise<void>;
 }
 
@@ -27,11 +29,20 @@ const plan = {
 export async function openRealHouse(): Promise<RealHouse> {
   const folder = mkdtempSync(join(tmpdir(), "panshi-e2e-real-"));
   const port = await findFreePort();
+  // Browsers know passkeys of a name, not of a number.
+  const address = `http://localhost:${port}`;
+  const provider = await startProvider(`${address}/sign-in/single-sign-on`);
+  const secretFile = join(folder, "client-secret");
+  writeFileSync(secretFile, provider.clientSecret);
   const environment = {
     ...process.env,
     PORT: String(port),
     PANSHI_DATA_DIR: join(folder, "data"),
     PANSHI_DEMO: "0",
+    PANSHI_OIDC_ISSUER: provider.issuer,
+    PANSHI_OIDC_CLIENT_ID: provider.clientId,
+    PANSHI_OIDC_CLIENT_SECRET_FILE: secretFile,
+    PANSHI_OIDC_NAME: "县统一认证平台",
   };
   const planFile = join(folder, "plan.json");
   writeFileSync(planFile, JSON.stringify(plan));
@@ -47,13 +58,14 @@ export async function openRealHouse(): Promise<RealHouse> {
   });
   await waitUntilReady(server);
   return {
-    // Browsers know passkeys of a name, not of a number.
-    address: `http://localhost:${port}`,
+    address,
+    provider,
     passwords: Object.fromEntries(administrators.map(({ loginName, password }) => [loginName, password])),
     close: async () => {
       const ended = new Promise((done) => server.once("exit", done));
       server.kill("SIGTERM");
       await ended;
+      await provider.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -7,6 +7,8 @@ import { openRealHouse, type RealHouse } from "./real-house.ts";
 // The three administrators on their first day: what they were given at the console, and what the pages ask of them.
 let house: RealHouse;
 let browser: Browser;
+/** Of the audit administrator, kept from one test to the next. */
+let recoveryCodes: readonly string[] = [];
 beforeAll(async () => {
   house = await openRealHouse();
   browser = await launchBrowser();
@@ -179,16 +181,63 @@ describe("安全管理员第一天：通行密钥", () => {
     await choosePassword(page);
     await press(page, "用通行密钥");
     await page.getByRole("heading", { name: "恢复码" }).waitFor();
-    const codes = await page.locator(".recovery-codes code").allTextContents();
+    recoveryCodes = await page.locator(".recovery-codes code").allTextContents();
     await context.close();
     const other = await openPage();
     await plugIn(other.page);
     await typePassword(other.page, "audadmin", chosen);
     await press(other.page, "用通行密钥验证");
     await other.page.getByRole("alert").getByText("没有完成").waitFor();
-    await other.page.getByLabel("动态口令或恢复码").fill(codes[0] ?? "");
+    await other.page.getByLabel("动态口令或恢复码").fill(recoveryCodes[0] ?? "");
     await press(other.page, "验证");
     await other.page.getByRole("heading", { name: "今天要办什么" }).waitFor();
     await other.context.close();
+  });
+});
+
+describe("审计管理员用统一认证登录", () => {
+  /** The provider's own two pages: who it is, and that he agrees. */
+  async function passProvider(page: Page, as: string): Promise<void> {
+    await page.locator('input[name="login"]').fill(as);
+    await page.locator('input[name="password"]').fill("any");
+    await page.locator('button[type="submit"]').click();
+    await page.locator('button[type="submit"]').click();
+  }
+
+  test("没有绑定的，说明要先绑定", async () => {
+    const { context, page } = await openPage();
+    await page.goto("/sign-in");
+    await press(page, "用县统一认证平台登录");
+    await passProvider(page, "audit-staff");
+    await page.getByRole("alert").getByText("还没有与本系统账号绑定").waitFor();
+    expect(new URL(page.url()).search).toBe("");
+    await context.close();
+  });
+
+  test("在我的账号中绑定，退出后从平台登录，仍要第二重验证，然后回到原来要去的页面", async () => {
+    const { context, page } = await openPage();
+    await typePassword(page, "audadmin", chosen);
+    await page.getByRole("heading", { name: "第二重验证" }).waitFor();
+    await page.getByLabel("动态口令或恢复码").fill(recoveryCodes[1] ?? "");
+    await press(page, "验证");
+    await page.getByRole("heading", { name: "今天要办什么" }).waitFor();
+    await page.goto("/account");
+    await page.getByRole("button", { name: /^绑\s?定$/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("密码").fill(chosen);
+    await dialog.getByRole("button", { name: /^绑\s?定$/ }).click();
+    await passProvider(page, "audit-staff");
+    await page.getByText("绑定时间").waitFor();
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await page.getByLabel("账号").waitFor();
+    await page.goto("/sign-in?return=%2Funits");
+    await press(page, "用县统一认证平台登录");
+    // The provider knows him still, and asks only whether he agrees.
+    await page.locator('button[type="submit"]').click();
+    await page.getByRole("heading", { name: "第二重验证" }).waitFor();
+    await page.getByLabel("动态口令或恢复码").fill(recoveryCodes[2] ?? "");
+    await press(page, "验证");
+    await page.waitForURL("**/units");
+    await context.close();
   });
 });

@@ -34,7 +34,7 @@ export const describePost = (row: HeldPostRow): ActingPost => ({
 });
 
 /** Stands in a record where there is nobody or no unit to name: a name that no account has, a post that has ended. */
-const nobody = "00000000-0000-0000-0000-000000000000";
+export const nobody = "00000000-0000-0000-0000-000000000000";
 
 const noPost: ActingPost = {
   holdingId: nobody,
@@ -64,7 +64,8 @@ export async function recordAttempt(
   entry: Omit<AuditEntry, "subjectKind" | "subjectId">,
 ) {
   const { areaCode, account, now } = attempt;
-  const posts = account ? await listPostsHeldBy(tx, areaCode, account.person_id, dayInChina(now)) : [];
+  // Asked for nobody as well: a name that no account has must not be told by a shorter answer.
+  const posts = await listPostsHeldBy(tx, areaCode, account?.person_id ?? nobody, dayInChina(now));
   const [first] = posts;
   const actor: Actor = {
     areaCode,

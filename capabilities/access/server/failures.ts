@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { Tx } from "#platform/database/index.ts";
 import { countFailure, type GuardCount, isLocked, noFailures, pressureOf } from "../core/index.ts";
+import { nobody } from "./acting-person.ts";
 import { countAccountFailure } from "./store/account.ts";
 import { lockGuard, readGuard, saveGuard } from "./store/guard.ts";
 
@@ -48,7 +49,7 @@ export async function saveFailure(tx: Tx, failing: Failing, held: GuardCount): P
     lockedUntil: lockedUntilMs === null ? null : new Date(lockedUntilMs),
   };
   await saveGuard(tx, areaCode, nameKeyOf(failing.loginName, failing.accountId !== null), count);
-  if (failing.accountId !== null) await countAccountFailure(tx, areaCode, failing.accountId);
+  await countAccountFailure(tx, areaCode, failing.accountId ?? nobody);
   const addressKey = addressKeyOf(failing.remoteAddress);
   const address = await lockGuard(tx, areaCode, addressKey);
   await saveGuard(tx, areaCode, addressKey, {
