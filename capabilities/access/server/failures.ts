@@ -14,13 +14,14 @@ export const nameKeyOf = (loginName: string, isKnown: boolean): string =>
   isKnown ? `name:${loginName}` : `unknown:${bucketOf(loginName)}`;
 
 /** One household or office: an IPv4 address, or the first half of an IPv6 one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const mapped = /^::ffff:([0-9.]+)$/i.exec(address)?.[1];
   if (mapped || !isIPv6(address)) return mapped ?? address;
-  const [head = "", tail = ""] = address.split("::");
-  const groups = head.split(":");
-  const missing = address.includes("::") ? 8 - groups.length - tail.split(":").length : 0;
-  const full = [...groups, ...Array.from({ length: Math.max(0, missing) }, () => "0"), ...tail.split(":")];
+  const groupsOf = (part: string | undefined): readonly string[] => (part ? part.split(":") : []);
+  const [head, tail] = address.split("::").map(groupsOf);
+  const groups = head ?? [];
+  const missing = tail ? 8 - groups.length - tail.length : 0;
+  const full = [...groups, ...Array.from({ length: missing }, () => "0"), ...(tail ?? [])];
   return full.slice(0, 4).join(":");
 }
 
