@@ -19,6 +19,8 @@ export interface BenchmarkHouse {
   readonly cookie: string;
   readonly database: Database;
   readonly areaCode: string;
+  /** Of every account. */
+  readonly password: string;
   /** Fresh statistics after a bulk load, as autovacuum would make them. */
   analyze(): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +65,7 @@ export async function openBenchmarkHouse(loginName: string, size: "demo" | "smal
     cookie,
     database,
     areaCode: sampleAreaCode,
+    password,
     analyze: () => withClient(opened.value.owner, async (owner) => void (await owner.query("ANALYZE"))),
     close: async () => {
       await server.close();

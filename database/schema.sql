@@ -33,12 +33,76 @@ TABLE access.account FORCE ROW LEVEL SECURITY
   password_hash text COLLATE "C" NOT NULL
   demo boolean NOT NULL DEFAULT false
   created_at timestamp with time zone NOT NULL
-  failed_attempts integer NOT NULL DEFAULT 0
-  locked_until timestamp with time zone
+  password_must_change boolean NOT NULL DEFAULT false
+  password_set_at timestamp with time zone
+  suspended_at timestamp with time zone
+  last_sign_in_at timestamp with time zone
+  last_sign_in_from text
+  failures_since_sign_in integer NOT NULL DEFAULT 0
   CONSTRAINT account_login_form CHECK ((login_name ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text))
   CONSTRAINT account_login_once UNIQUE (area_code, login_name)
   CONSTRAINT account_of_person FOREIGN KEY (area_code, person_id) REFERENCES people.person(area_code, id)
   CONSTRAINT account_pk PRIMARY KEY (area_code, id)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE access.authenticator FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  account_id uuid NOT NULL
+  sealed_secret bytea NOT NULL
+  begun_at timestamp with time zone NOT NULL
+  confirmed_at timestamp with time zone
+  used_at timestamp with time zone
+  last_time_step bigint
+  removed_at timestamp with time zone
+  CONSTRAINT authenticator_of_account FOREIGN KEY (area_code, account_id) REFERENCES access.account(area_code, id)
+  CONSTRAINT authenticator_pk PRIMARY KEY (area_code, id)
+  CREATE UNIQUE INDEX authenticator_one_begun ON access.authenticator USING btree (area_code, account_id) WHERE ((confirmed_at IS NULL) AND (removed_at IS NULL))
+  CREATE UNIQUE INDEX authenticator_one_in_use ON access.authenticator USING btree (area_code, account_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL))
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE access.linked_identity FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  account_id uuid NOT NULL
+  issuer text COLLATE "C" NOT NULL
+  subject text COLLATE "C" NOT NULL
+  linked_at timestamp with time zone NOT NULL
+  used_at timestamp with time zone
+  removed_at timestamp with time zone
+  CONSTRAINT linked_identity_of_account FOREIGN KEY (area_code, account_id) REFERENCES access.account(area_code, id)
+  CONSTRAINT linked_identity_pk PRIMARY KEY (area_code, id)
+  CREATE UNIQUE INDEX linked_identity_one_each ON access.linked_identity USING btree (area_code, account_id, issuer) WHERE (removed_at IS NULL)
+  CREATE UNIQUE INDEX linked_identity_subject_once ON access.linked_identity USING btree (area_code, issuer, subject) WHERE (removed_at IS NULL)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE access.passkey FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  account_id uuid NOT NULL
+  name text NOT NULL
+  credential_id text COLLATE "C" NOT NULL
+  public_key bytea NOT NULL
+  sign_count bigint NOT NULL
+  transports text[] NOT NULL
+  rp_id text COLLATE "C" NOT NULL
+  added_at timestamp with time zone NOT NULL
+  used_at timestamp with time zone
+  removed_at timestamp with time zone
+  CONSTRAINT passkey_credential_once UNIQUE (area_code, credential_id)
+  CONSTRAINT passkey_name_given CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  CONSTRAINT passkey_of_account FOREIGN KEY (area_code, account_id) REFERENCES access.account(area_code, id)
+  CONSTRAINT passkey_pk PRIMARY KEY (area_code, id)
+  CREATE INDEX passkey_by_account ON access.passkey USING btree (area_code, account_id) WHERE (removed_at IS NULL)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE access.recovery_code FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  account_id uuid NOT NULL
+  code_digest bytea NOT NULL
+  made_at timestamp with time zone NOT NULL
+  used_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  CONSTRAINT recovery_code_of_account FOREIGN KEY (area_code, account_id) REFERENCES access.account(area_code, id)
+  CONSTRAINT recovery_code_pk PRIMARY KEY (area_code, id)
+  CREATE INDEX recovery_code_by_account ON access.recovery_code USING btree (area_code, account_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL))
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE access.session FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
@@ -48,8 +112,31 @@ TABLE access.session FORCE ROW LEVEL SECURITY
   created_at timestamp with time zone NOT NULL
   used_at timestamp with time zone NOT NULL
   ended_at timestamp with time zone
+  method text COLLATE "C"
+  user_agent text
+  remote_address text
+  factor_passed_at timestamp with time zone
+  identified_at timestamp with time zone
+  former_sign_in_at timestamp with time zone
+  former_sign_in_from text
+  failures_before integer
+  trip_digest bytea
+  challenge text COLLATE "C"
+  challenge_expires_at timestamp with time zone
+  CONSTRAINT session_method_known CHECK ((method = ANY (ARRAY['password'::text, 'singleSignOn'::text])))
   CONSTRAINT session_of_account FOREIGN KEY (area_code, account_id) REFERENCES access.account(area_code, id)
   CONSTRAINT session_pk PRIMARY KEY (area_code, token_digest)
+  CREATE INDEX session_by_account ON access.session USING btree (area_code, account_id, created_at)
+  CREATE UNIQUE INDEX session_trip_once ON access.session USING btree (area_code, trip_digest) WHERE (trip_digest IS NOT NULL)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE access.sign_in_guard FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  key text COLLATE "C" NOT NULL
+  failures integer NOT NULL DEFAULT 0
+  last_failed_at timestamp with time zone
+  locked_until timestamp with time zone
+  CONSTRAINT sign_in_guard_counts_up CHECK ((failures >= 0))
+  CONSTRAINT sign_in_guard_pk PRIMARY KEY (area_code, key)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE app.application_role
   only_row boolean NOT NULL
@@ -988,7 +1075,12 @@ GRANT USAGE ON SCHEMA people TO <application>
 GRANT USAGE ON SCHEMA responsibilities TO <application>
 GRANT USAGE ON SCHEMA tasks TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.account TO <application>
+GRANT INSERT, SELECT, UPDATE ON access.authenticator TO <application>
+GRANT INSERT, SELECT, UPDATE ON access.linked_identity TO <application>
+GRANT INSERT, SELECT, UPDATE ON access.passkey TO <application>
+GRANT INSERT, SELECT, UPDATE ON access.recovery_code TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.session TO <application>
+GRANT INSERT, SELECT, UPDATE ON access.sign_in_guard TO <application>
 GRANT SELECT ON app.area TO <application>
 GRANT SELECT ON app.calendar_day TO <application>
 GRANT INSERT, SELECT, UPDATE ON app.command TO <application>

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./audit.ts";
 import { addDecomposeCommand } from "./decompose.ts";
+import { addSetupCommand } from "./setup.ts";
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input refused (architecture.md §6). */
 const titles: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ const program = new Command("panshi")
 
 addDecomposeCommand(program);
 addAuditCommands(program);
+addSetupCommand(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
+import { createSecretBox } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
-import { createHttpServer, type HttpServices, openTrail } from "#platform/http/index.ts";
+import { createHttpServer, type HttpServices, type Installation, openTrail } from "#platform/http/index.ts";
 import { openLocalStorage } from "#platform/storage/index.ts";
 import { findActor } from "#rooms/access/server/index.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
@@ -20,6 +23,8 @@ export interface ServerParts {
   readonly pagesFolder?: string;
   /** Told of every area in which audit records were committed. */
   readonly recordsLeft?: (areaCode: string) => void;
+  /** What is left out is as on a machine used by itself, and secrets are sealed for as long as the process lives. */
+  readonly installation?: Partial<Installation>;
 }
 
 /** The whole application on one database: used by `npm start`, by tests and by benchmarks alike. */
@@ -33,6 +38,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       storage: openLocalStorage(parts.filesFolder),
       calendar: () => calendar,
       clock,
+      installation: describeInstallation(parts.installation ?? {}),
       findActor: (token) => findActor(database, token, clock()),
       ...auditServices(database, clock, parts.recordsLeft ?? (() => {})),
     },
@@ -71,6 +77,13 @@ function auditServices(
     },
   };
 }
+const describeInstallation = (parts: Partial<Installation>): Installation => ({
+  origin: null,
+  secretBox: parts.secretBox ?? createSecretBox(randomBytes(32)),
+  identityProvider: null,
+  wait: sleep,
+  ...parts,
+});
 
 function addHealthChecks(server: FastifyInstance, pool: pg.Pool): void {
   server.get("/api/health/live", { schema: { hide: true } }, async () => ({ alive: true }));

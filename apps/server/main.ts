@@ -1,13 +1,14 @@
 import { createServer as createProbe } from "node:net";
 import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { checkCrypto, nativeCrypto } from "#platform/crypto/index.ts";
+import { checkCrypto, createSecretBox, keepKey, nativeCrypto } from "#platform/crypto/index.ts";
 import {
   describeDatabaseProblem,
   type OpenDatabase,
   openDatabase,
   openQueries,
 } from "#platform/database/index.ts";
+import { openIdentityProvider } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { type Sealer, startSealer } from "#rooms/audit/server/index.ts";
 import { createServer } from "./create-server.ts";
@@ -96,10 +97,11 @@ async function serve(
   database: OpenDatabase,
   { startedAt, stopping }: { readonly startedAt: number; readonly stopping: Stopping },
 ): Promise<void> {
-  const filled = await fillDatabase(database, settings, say);
-  if (!filled.ok) {
+  const key = keepKey(settings.keyFile);
+  const filled = key.ok ? await fillDatabase(database, settings, say) : fail(describeKeyProblem(key.problem));
+  if (!filled.ok || !key.ok) {
     await database.close();
-    refuse(filled.problem);
+    refuse(filled.ok ? "" : filled.problem);
   }
   const sealer = startSealer({
     database: openQueries(database.pool),
@@ -113,6 +115,11 @@ async function serve(
     recordsLeft: sealer.recordsLeft,
     filesFolder: resolve(settings.dataDirectory, "files"),
     logLevel: settings.logLevel,
+    installation: {
+      origin: settings.origin,
+      secretBox: createSecretBox(key.value),
+      identityProvider: settings.identityProvider && openIdentityProvider(settings.identityProvider),
+    },
   });
   stopping.server = server;
   const listening = await listen(server, settings);
@@ -128,6 +135,9 @@ async function serve(
     `磐石已就绪：${listening.value}（启动用时 ${((performance.now() - startedAt) / 1000).toFixed(1)} 秒，按 Ctrl-C 停止）`,
   );
 }
+
+const describeKeyProblem = ({ path }: { readonly path: string }): string =>
+  `密钥文件 ${path} 读不到，或者内容不是密钥。请恢复原来的文件；没有它，已保存的动态口令都不能用。`;
 
 /** The port may have been taken while the database started. */
 const listen = (server: FastifyInstance, settings: Settings): Promise<Result<string, string>> =>

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { type IdentityProviderSettings } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { readIdentityProvider, readOrigin } from "./web-settings.ts";
 
 export interface Settings {
   readonly port: number;
@@ -10,6 +12,11 @@ export interface Settings {
   readonly demo: boolean;
   readonly demoPassword: string | undefined;
   readonly logLevel: string;
+  /** The key with which secrets in the database are sealed. */
+  readonly keyFile: string;
+  /** As browsers name this system; null: as they name this machine. */
+  readonly origin: string | null;
+  readonly identityProvider: IdentityProviderSettings | null;
 }
 
 /** Where the program itself lies; migrations and the built pages are found from here, whatever the folder of the caller. */
@@ -23,14 +30,22 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<Settings, s
   if (databaseUrl && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
     return fail("DATABASE_URL 应形如 postgresql://用户:密码@主机:端口/数据库名");
   }
+  const origin = readOrigin(environment["PANSHI_ORIGIN"]);
+  if (!origin.ok) return origin;
+  const identityProvider = readIdentityProvider(environment);
+  if (!identityProvider.ok) return identityProvider;
+  const dataDirectory = resolve(environment["PANSHI_DATA_DIR"] || resolve(programFolder, ".data"));
   return succeed({
     port,
     host: environment["HOST"] || "127.0.0.1",
     databaseUrl,
     databaseAppUrl: environment["DATABASE_APP_URL"] || undefined,
-    dataDirectory: resolve(environment["PANSHI_DATA_DIR"] || resolve(programFolder, ".data")),
+    dataDirectory,
     demo: environment["PANSHI_DEMO"] !== "0",
     demoPassword: environment["PANSHI_DEMO_PASSWORD"] || undefined,
     logLevel: environment["PANSHI_LOG_LEVEL"] || "warn",
+    keyFile: resolve(environment["PANSHI_KEY_FILE"] || resolve(dataDirectory, "key")),
+    origin: origin.value,
+    identityProvider: identityProvider.value,
   });
 }

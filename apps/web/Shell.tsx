@@ -2,8 +2,8 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useView, ViewStates } from "#platform/ui/index.ts";
 import { signInAddress, useHasSessionEnded } from "#platform/ui/session-end.ts";
-import { getMeRoute, getSiteRoute } from "#rooms/access/contract.ts";
-import { MeContext, StandingWords } from "#rooms/access/web/index.ts";
+import { getMeRoute, getSiteRoute } from "#rooms/access/contract/session.ts";
+import { FormerSignIn, MeContext, StandingWords } from "#rooms/access/web/index.ts";
 import { Menu } from "./Menu.tsx";
 import { messages } from "./messages.ts";
 import { TopBar } from "./TopBar.tsx";
@@ -43,6 +43,7 @@ function Frame(): ReactNode {
       </a>
       <TopBar isMenuOpen={isMenuOpen} onMenu={() => setIsMenuOpen((isOpen) => !isOpen)} />
       <SessionNotice />
+      <FormerSignIn />
       <div className="shell-middle">
         <Menu isOpen={isMenuOpen} onFollow={() => setIsMenuOpen(false)} />
         <main id="content" ref={content} tabIndex={-1}>

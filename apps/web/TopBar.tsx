@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { call, chooseAppearance, notify, PageLink, useAppearance, useGo } from "#platform/ui/index.ts";
-import { signOutRoute } from "#rooms/access/contract.ts";
+import { signOutRoute } from "#rooms/access/contract/session.ts";
 import { PostSwitcher, useMe, YearSwitcher } from "#rooms/access/web/index.ts";
 import { Find } from "./Find.tsx";
 import { messages } from "./messages.ts";
@@ -36,7 +36,9 @@ export function TopBar(props: { readonly isMenuOpen: boolean; readonly onMenu: (
       </div>
       <Find />
       <Look />
-      <span className="person-name">{personName}</span>
+      <PageLink to="/account" className="person-name">
+        {personName}
+      </PageLink>
       <button type="button" className="top-button" onClick={() => void signOut()}>
         {messages.signOut}
       </button>

@@ -30,6 +30,8 @@ const page = <Door extends object>(
 ): PageEntry => ({ path, load: load as PageEntry["load"], component, menu });
 
 const audit = () => import("#rooms/audit/web/index.ts");
+// Not by its door, which the shell and the sign-in page come through as well.
+const account = () => import("#rooms/access/web/account/AccountPage.tsx");
 const workbench = () => import("#rooms/workbench/web/index.ts");
 const tasks = () => import("#rooms/tasks/web/index.ts");
 const organizations = () => import("#rooms/organizations/web/index.ts");
@@ -68,6 +70,7 @@ export const pages: readonly PageEntry[] = [
     onlyFor: ["auditAdministrator"],
   }),
   page("/audit/$recordId", audit, "RecordPage"),
+  page("/account", account, "AccountPage", { group: "工作台", title: "我的账号", initials: "wdzh" }),
 ];
 
 /** The pages of the menu as the search box finds them. */

@@ -34,6 +34,8 @@ export interface Actor {
   readonly personId: string;
   readonly personName: string;
   readonly sessionDigest: string;
+  /** What still stands between the password and everything else (second factor, first change of password); or null. */
+  readonly pendingStep: string | null;
   readonly acting: ActingPost;
   readonly posts: readonly ActingPost[];
   may(action: string, unit: PlacedUnit): boolean;

@@ -20,6 +20,10 @@ export interface RouteContract {
   readonly download?: boolean;
   /** Reachable without signing in. */
   readonly open?: boolean;
+  /** Steps of signing in (Actor.pendingStep) at which this route is reachable; without it, only when all are done. */
+  readonly duringSteps?: readonly string[];
+  /** Carries a password or a one-time secret: neither the request's digest nor the answer is kept for a repeat. */
+  readonly isSecret?: boolean;
 }
 
 type Part<Schema> = Schema extends TSchema ? Static<Schema> : Record<never, never>;

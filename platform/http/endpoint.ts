@@ -6,6 +6,7 @@ import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
 import type { Storage } from "#platform/storage/index.ts";
 import type { Actor } from "./actor.ts";
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteContract } from "./contract.ts";
+import type { Installation } from "./installation.ts";
 import type { CommonProblem, ProblemOf, ProblemTable } from "./problem.ts";
 import { type Recording, type RecordingOf, recordingOf } from "./recording.ts";
 import type { Trail } from "./trail.ts";
@@ -25,8 +26,24 @@ export interface Download {
   readonly content: Uint8Array | Readable;
 }
 
+/** What the edge knows of a request, whoever sent it. */
+export interface Edge {
+  readonly installation: Installation;
+  readonly requestId: string;
+  readonly remoteAddress: string;
+  readonly userAgent: string;
+  /** "https://dangjian.example.gov.cn", as browsers name us; null when nobody told us and it is not this machine. */
+  readonly origin: string | null;
+  /** What `setTicket` gave this browser some minutes ago. */
+  readonly ticket: string | null;
+  /** Gives the browser a session token; null takes it away. Done only when the endpoint does not refuse. */
+  setSession(token: string | null): void;
+  /** Gives the browser something to bring back from another site within minutes; null takes it away. */
+  setTicket(ticket: string | null): void;
+}
+
 /** What the edge hands to an endpoint: who, when, in which transaction, and the parts that were validated. */
-export interface RequestContext<Route extends RouteContract> {
+export interface RequestContext<Route extends RouteContract> extends Edge {
   readonly actor: Actor;
   /** Inside one transaction of the actor's territory; rolled back when the endpoint refuses. */
   readonly tx: Tx;
@@ -34,8 +51,6 @@ export interface RequestContext<Route extends RouteContract> {
   readonly today: PlainDate;
   readonly calendar: WorkCalendar;
   readonly storage: Storage;
-  readonly requestId: string;
-  readonly remoteAddress: string;
   readonly trail: Trail;
   readonly params: ParamsOf<Route>;
   readonly query: QueryOf<Route>;
@@ -55,22 +70,20 @@ export interface SignedInEndpoint extends Recording {
   readonly problems: ProblemTable;
   /** Named database constraint → problem code, for what only the database can see (two at once). */
   readonly constraints: Readonly<Record<string, string>>;
+  /** What it wrote stays written even when it refuses: a wrong code must be counted. */
+  readonly keepsRefusals: boolean;
   run(context: RequestContext<RouteContract>): Promise<Result<unknown, { readonly code: string }>>;
 }
 
 /** What an endpoint has that is reached without signing in: no actor, no territory yet. */
-export interface OpenContext<Route extends RouteContract> {
+export interface OpenContext<Route extends RouteContract> extends Edge {
   readonly database: Database;
   readonly now: Date;
-  readonly requestId: string;
-  readonly remoteAddress: string;
   readonly trail: Trail;
   readonly query: QueryOf<Route>;
   readonly body: BodyOf<Route>;
   /** The session token that the browser sent, if any. */
   readonly sessionToken: string | null;
-  /** Gives the browser a session token; null takes it away. */
-  setSession(token: string | null): void;
 }
 
 export interface OpenEndpoint extends Recording {
@@ -89,6 +102,7 @@ export function endpoint<Route extends RouteContract, Table extends ProblemTable
   definition: {
     readonly problems: Table;
     readonly constraints?: Readonly<Record<string, keyof Table & string>>;
+    readonly keepsRefusals?: boolean;
     run(context: RequestContext<Route>): Promise<Result<AnswerOf<Route>, ProblemOf<Table> | CommonProblem>>;
   } & RecordingOf<Route>,
 ): Endpoint {
@@ -98,6 +112,7 @@ export function endpoint<Route extends RouteContract, Table extends ProblemTable
     ...recordingOf(definition),
     problems: definition.problems,
     constraints: definition.constraints ?? {},
+    keepsRefusals: definition.keepsRefusals ?? false,
     run: definition.run as unknown as SignedInEndpoint["run"],
   };
 }

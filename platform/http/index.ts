@@ -9,6 +9,7 @@ export {
 } from "./contract.ts";
 export {
   type Download,
+  type Edge,
   type Endpoint,
   endpoint,
   type OpenContext,
@@ -16,6 +17,15 @@ export {
   type RequestContext,
   type UploadedFile,
 } from "./endpoint.ts";
+export {
+  type IdentityProvider,
+  type IdentityProviderSettings,
+  isSafeIssuer,
+  openIdentityProvider,
+  type ProviderProblem,
+  type Trip,
+} from "./identity-provider.ts";
+export type { Installation } from "./installation.ts";
 export {
   type CommonProblem,
   type ProblemOf,

@@ -15,6 +15,7 @@ export const commonProblems = {
   "invalid-request": { status: 400, title: "填写内容有误，请按提示修改" },
   "not-signed-in": { status: 401, title: "请先登录" },
   "session-ended": { status: 401, title: "登录已失效，请重新登录" },
+  "sign-in-incomplete": { status: 403, title: "登录尚未完成，请先完成登录的后续步骤" },
   "not-permitted": { status: 403, title: "您的岗位无权办理此事" },
   "not-found": { status: 404, title: "未找到，或不在您的职责范围内" },
   "changed-meanwhile": { status: 409, title: "他人刚刚作了修改，请查看后再办" },

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { attemptInTerritory, constraintOf, type Tx } from "#platform/database/index.ts";
+import { attemptInTerritory, constraintOf, inTerritory, type Tx } from "#platform/database/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { fail, type Result } from "#platform/kernel/result.ts";
 import { StorageFault } from "#platform/storage/index.ts";
 import { ThreadFault } from "#platform/threads/index.ts";
 import type { Actor } from "./actor.ts";
+import { admit, getActor } from "./admit.ts";
 import { claimCommand, recordAnswer } from "./command.ts";
+import { openEdge } from "./edge.ts";
 import type {
   Download,
+  Edge,
   Endpoint,
   OpenEndpoint,
   RequestContext,
@@ -20,7 +23,7 @@ import { type CommonProblem, commonProblems, type ProblemTable } from "./problem
 import { insistOnRecord, isRecordedRefusal } from "./recording.ts";
 import { sendProblem } from "./send-problem.ts";
 import type { HttpServices } from "./services.ts";
-import { clearSession, readSession, writeSession } from "./session-cookie.ts";
+import { readSession } from "./session-cookie.ts";
 import { type KeptTrail, openTrail, type Trail } from "./trail.ts";
 import { readUpload } from "./upload.ts";
 
@@ -44,13 +47,11 @@ export function registerEndpoint(
       ...(route.body && !route.upload && { body: route.body }),
       ...(!route.download && { response: { 200: route.response } }),
     },
-    handler: (request, reply) => {
-      if (!isSameOrigin(request))
-        return sendProblem(reply, commonProblems, { code: "not-permitted" }, request);
-      return definition.kind === "open"
+    onRequest: admit(services, definition),
+    handler: (request, reply) =>
+      definition.kind === "open"
         ? answerOpen(services, definition, request, reply)
-        : answerSignedIn(services, definition, request, reply);
-    },
+        : answerSignedIn(services, definition, request, reply),
   });
 }
 
@@ -63,18 +64,18 @@ async function answerOpen(
   const unstorable = describeUnstorable([request.body, request.query]);
   if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
   const trail = openTrail();
+  const { edge, writeCookies } = openEdge(services.installation, request);
   const outcome = await definition.run({
+    ...edge,
     database: services.database,
     now: services.clock(),
-    requestId: request.id,
-    remoteAddress: request.ip,
     trail,
     query: request.query as never,
     body: request.body as never,
     sessionToken: readSession(request),
-    setSession: (token) => (token === null ? clearSession(reply) : writeSession(request, reply, token)),
   });
   for (const areaCode of trail.areaCodes) services.recordsLeft(areaCode);
+  if (outcome.ok) writeCookies(reply);
   if (!outcome.ok) return sendProblem(reply, definition.problems, outcome.problem, request);
   insistOnRecord(definition, trail);
   return reply.send(outcome.value);
@@ -87,19 +88,20 @@ async function answerSignedIn(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { route } = definition;
-  const actor = await services.findActor(readSession(request));
-  if (typeof actor === "string") return sendProblem(reply, commonProblems, { code: actor }, request);
+  const actor = getActor(request);
   const upload = route.upload ? await readUpload(request, route) : null;
   if (upload && !upload.ok) return sendProblem(reply, commonProblems, upload.problem, request);
   const body = upload ? upload.value.data : request.body;
   const files = upload ? upload.value.files : [];
   const unstorable = describeUnstorable([body, request.query]);
   if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
-  const outcome = await runOnce(services, definition, { request, actor, body, files });
+  const { edge, writeCookies } = openEdge(services.installation, request);
+  const outcome = await runOnce(services, definition, { request, edge, actor, body, files });
   if (!outcome.ok) {
     await recordIfRefused(services, definition, { request, actor }, outcome.problem.code);
     return sendProblem(reply, definition.problems, outcome.problem, request);
   }
+  writeCookies(reply);
   return route.download ? sendFile(reply, outcome.value as Download) : reply.send(outcome.value);
 }
 
@@ -124,15 +126,17 @@ function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
 
 interface Call {
   readonly request: FastifyRequest;
+  readonly edge: Edge;
   readonly actor: Actor;
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
 }
 
 async function runOnce(services: HttpServices, definition: SignedInEndpoint, call: Call): Promise<Outcome> {
+  const enter = definition.keepsRefusals ? inTerritory : attemptInTerritory;
   try {
     let trail = openTrail();
-    const outcome = await attemptInTerritory(services.database, call.actor.areaCode, (tx) => {
+    const outcome = await enter(services.database, call.actor.areaCode, (tx) => {
       // A transaction that is tried again begins with nothing recorded.
       trail = openTrail();
       return runIdempotent(definition, contextOf(services, call, { tx, trail }), call, trail);
@@ -167,7 +171,8 @@ async function runIdempotent(
   trail: KeptTrail,
 ): Promise<Outcome> {
   const key = call.request.headers["idempotency-key"];
-  if (definition.route.method !== "POST" || definition.route.download || typeof key !== "string") {
+  const { route } = definition;
+  if (route.method !== "POST" || route.download || route.isSecret || typeof key !== "string") {
     return runRecorded(definition, context, trail);
   }
   if (key.length < 8 || key.length > 100)
@@ -205,6 +210,7 @@ function contextOf(
 ): Context {
   const now = services.clock();
   return {
+    ...call.edge,
     actor: call.actor,
     tx,
     trail,
@@ -212,8 +218,6 @@ function contextOf(
     today: dayInChina(now),
     calendar: services.calendar(),
     storage: services.storage,
-    requestId: call.request.id,
-    remoteAddress: call.request.ip,
     params: call.request.params as never,
     query: call.request.query as never,
     body: call.body as never,
@@ -229,21 +233,6 @@ function digestOfCall(definition: SignedInEndpoint, call: Call): string {
     .update(JSON.stringify(call.body ?? null));
   for (const file of call.files) hash.update(file.fileName).update(file.bytes);
   return hash.digest("hex");
-}
-
-/** A browser names the page that sends a form; another site's page is refused (CSRF). */
-function isSameOrigin(request: FastifyRequest): boolean {
-  if (request.method === "GET") return true;
-  const site = request.headers["sec-fetch-site"];
-  if (typeof site === "string" && site !== "same-origin" && site !== "none") return false;
-  const origin = request.headers.origin;
-  if (typeof origin !== "string") return true;
-  const host = request.headers.host;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
 }
 
 function sendFile(reply: FastifyReply, file: Download): FastifyReply {

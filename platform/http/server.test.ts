@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSecretBox } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries, type Tx } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
@@ -32,6 +33,7 @@ const actor: Actor = {
   personId: newId(),
   personName: "某人",
   sessionDigest: "00",
+  pendingStep: null,
   acting: post,
   posts: [post],
   may: () => true,
@@ -176,6 +178,12 @@ beforeAll(async () => {
         token === "good" ? actor : token === null ? "not-signed-in" : "session-ended",
       recordRefusal: async (_actor, attempt) => void refusals.push(attempt),
       recordsLeft: (areaCode) => void areasTold.push(areaCode),
+      installation: {
+        origin: null,
+        secretBox: createSecretBox(Buffer.alloc(32)),
+        identityProvider: null,
+        wait: async () => {},
+      },
     },
     endpoints,
     { version: "test", requestsPerMinute: 10_000, logLevel: "silent" },

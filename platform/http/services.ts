@@ -2,6 +2,7 @@ import type { Database } from "#platform/database/index.ts";
 import type { WorkCalendar } from "#platform/kernel/work-calendar.ts";
 import type { Storage } from "#platform/storage/index.ts";
 import type { Actor } from "./actor.ts";
+import type { Installation } from "./installation.ts";
 
 /** Everything that the edge needs from outside; assembled once in apps/server. */
 export interface HttpServices {
@@ -9,6 +10,7 @@ export interface HttpServices {
   readonly storage: Storage;
   readonly calendar: () => WorkCalendar;
   readonly clock: () => Date;
+  readonly installation: Installation;
   /** The person whose session this is, or the code of why there is none. */
   findActor(sessionToken: string | null): Promise<Actor | "not-signed-in" | "session-ended">;
   /** A refused attempt is recorded even though its own transaction was rolled back. */

@@ -20,8 +20,10 @@ export const strangeAnswer = (status: number): ProblemDetails =>
 export const isProblem = (value: unknown): value is ProblemDetails =>
   typeof value === "object" && value !== null && "code" in value && "title" in value;
 
-export const isSessionProblem = (value: ProblemDetails): boolean =>
-  value.code === "not-signed-in" || value.code === "session-ended";
+const sessionProblems = new Set(["not-signed-in", "session-ended", "sign-in-incomplete"]);
+
+/** Refusals after which the sign-in page is where to go on, from the beginning or with its next step. */
+export const isSessionProblem = (value: ProblemDetails): boolean => sessionProblems.has(value.code);
 
 /** Whether the same command may be sent again under the same key: nobody knows whether it was done. */
 export const isOutcomeUnknown = (value: ProblemDetails): boolean =>

@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inTerritory } from "#platform/database/index.ts";
 import { readWorkbook } from "#platform/spreadsheets/index.ts";
-import { actAsRoute, getMeRoute, signInRoute, signOutRoute } from "#rooms/access/contract.ts";
+import { actAsRoute, getMeRoute, signInRoute, signOutRoute } from "#rooms/access/contract/session.ts";
 import {
   exportAuditRecordsRoute,
   getAuditRecordRoute,

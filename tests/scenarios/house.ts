@@ -13,6 +13,7 @@ import {
 } from "#platform/database/index.ts";
 import { createTestDatabase } from "#platform/database/testing.ts";
 import type { ParamsOf, ProblemDetails, ResponseOf, RouteContract } from "#platform/http/contract.ts";
+import type { Installation } from "#platform/http/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import { sampleAreaCode } from "#samples/county/index.ts";
 import { loadDemo } from "../../apps/cli/load-demo.ts";
@@ -58,9 +59,13 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
-const password = "scenario password";
+/** Of every account of the house. */
+export const password = "scenario password";
 
-export async function openTestHouse(instant = "2026-11-20T02:00:00Z"): Promise<TestHouse> {
+export async function openTestHouse(
+  instant = "2026-11-20T02:00:00Z",
+  installation: Partial<Installation> = {},
+): Promise<TestHouse> {
   const store = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), "panshi-files-"));
   const database: Database = openQueries(store.pool);
@@ -78,6 +83,7 @@ export async function openTestHouse(instant = "2026-11-20T02:00:00Z"): Promise<T
     clock: () => now,
     requestsPerMinute: 1_000_000,
     logLevel: "silent",
+    installation,
   });
   server.addHook("onSend", async (request, reply) => void reply.header("x-request-id", request.id));
   return {

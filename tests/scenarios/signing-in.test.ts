@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { actAsRoute, getMeRoute, signInRoute, signOutRoute } from "#rooms/access/contract.ts";
+import { actAsRoute, getMeRoute, signInRoute, signOutRoute } from "#rooms/access/contract/session.ts";
 import { getUnitRoute, listUnitsRoute } from "#rooms/organizations/contract.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ResponseOf } from "#platform/http/contract.ts";
-import { actAsRoute, getMeRoute } from "#rooms/access/contract.ts";
+import { actAsRoute, getMeRoute } from "#rooms/access/contract/session.ts";
 import { listReceiptsRoute } from "#rooms/responsibilities/contract/lists.ts";
 import { listProblemsRoute, listTasksRoute, openTaskRoute } from "#rooms/tasks/contract.ts";
 import { getWorkbenchRoute } from "#rooms/workbench/contract.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { actAsRoute, getMeRoute } from "#rooms/access/contract.ts";
+import { actAsRoute, getMeRoute } from "#rooms/access/contract/session.ts";
 import { actOnTaskRoute, getTaskRoute, listTasksRoute, openTaskRoute } from "#rooms/tasks/contract.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
 import { act, attach, done, handIn, issueTasks, open, refusal } from "./tasks-support.ts";

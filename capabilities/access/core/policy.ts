@@ -100,6 +100,9 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   auditAdministrator: { "audit.read": ["below"] },
 };
 
+/** What a post of this kind may do at all. */
+export const actionsOf = (kind: PostKind): readonly Action[] => Object.keys(grantsByPost[kind]) as Action[];
+
 /** Where a post stands: its unit, and the committee for which that unit drafts (null: it speaks for itself). */
 export interface PostPlace {
   readonly postKind: PostKind;

@@ -16,7 +16,7 @@ export async function alignDemoPassword(tx: Tx, areaCode: string, password: stri
   if (!one || (await isPasswordOf(one.password_hash, password))) return;
   await tables
     .updateTable("access.account")
-    .set({ password_hash: await hashPassword(password), failed_attempts: 0, locked_until: null })
+    .set({ password_hash: await hashPassword(password) })
     .where("area_code", "=", areaCode)
     .where("demo", "=", true)
     .execute();

@@ -1,18 +1,17 @@
 import { type Database, inTerritory, type Tx } from "#platform/database/index.ts";
-import type { ActingPost, Actor } from "#platform/http/index.ts";
+import type { Actor } from "#platform/http/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
 import {
-  type Action,
+  isPendingTooLong,
   isSessionAlive,
-  isWithin,
-  type PostPlace,
-  scopeOf,
+  mustHaveFactor,
+  pendingStepOf,
   sessionLimits,
 } from "../core/index.ts";
+import { describePost, permissionsOf, placeOfPost } from "./acting-person.ts";
 import { readSessionToken } from "./session-token.ts";
-import { findSession, listPostsHeldBy, touchSession } from "./store.ts";
-
-type HeldPostRow = Awaited<ReturnType<typeof listPostsHeldBy>>[number];
+import { listPostsHeldBy } from "./store/posts.ts";
+import { endSession, findSession, touchSession } from "./store/session.ts";
 
 /** The person of a session in the post that he acts in; a session whose posts have all ended is over. */
 export async function findActor(
@@ -38,7 +37,17 @@ async function findActorIn(
   if (!isSessionAlive(times, now)) return "session-ended";
   const rows = await listPostsHeldBy(tx, areaCode, session.person_id, dayInChina(now));
   const acting = rows.find((row) => row.holding_id === session.acting_holding_id) ?? rows[0];
-  if (!acting) return "session-ended";
+  const pendingStep = pendingStepOf({
+    hasFactor: session.has_factor === true,
+    hasPassedFactor: session.factor_passed_at !== null,
+    mustChangePassword: session.password_must_change,
+    mustHaveFactor: mustHaveFactor(rows.map(placeOfPost), session.demo),
+  });
+  if (!acting || session.suspended_at || isPendingTooLong(session.created_at, pendingStep, now)) {
+    // Ended for good: a post that begins anew does not wake a session of before.
+    await endSession(tx, areaCode, digest, now);
+    return "session-ended";
+  }
   if (now.getTime() - session.used_at.getTime() > sessionLimits.touchEveryMs) {
     await touchSession(tx, areaCode, digest, now);
   }
@@ -48,34 +57,9 @@ async function findActorIn(
     personId: session.person_id,
     personName: acting.person_name,
     sessionDigest: digest.toString("hex"),
+    pendingStep,
     acting: describePost(acting),
     posts: rows.map(describePost),
     ...permissionsOf(acting),
   };
 }
-
-/** Every room asks by the name of an action; what that name allows is decided by core/policy alone. */
-function permissionsOf(row: HeldPostRow): Pick<Actor, "may" | "scope"> {
-  const place: PostPlace = {
-    postKind: row.post_kind,
-    unit: { id: row.unit_id, path: row.path, systemPath: row.system_path },
-    committee:
-      row.committee_id && row.committee_path
-        ? { id: row.committee_id, path: row.committee_path, systemPath: row.committee_system_path }
-        : null,
-  };
-  const scope = (action: string) => scopeOf(place, action as Action);
-  return { scope, may: (action, unit) => isWithin(scope(action), unit) };
-}
-
-const describePost = (row: HeldPostRow): ActingPost => ({
-  holdingId: row.holding_id,
-  postId: row.post_id,
-  postTitle: row.post_title,
-  postKind: row.post_kind,
-  unitId: row.unit_id,
-  unitName: row.unit_name,
-  unitKind: row.unit_kind,
-  unitPath: row.path,
-  draftsForId: row.committee_id,
-});

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { notify } from "#platform/ui/notify.ts";
 import { useCommand } from "#platform/ui/views.ts";
-import { actAsRoute } from "../contract.ts";
+import { actAsRoute } from "../contract/session.ts";
 import { useMe } from "./me.ts";
 import { messages } from "./messages.ts";
 

@@ -1,67 +1,81 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
-import type { ProblemDetails } from "#platform/http/contract.ts";
-import { safeReturnAddress } from "#platform/ui/address.ts";
+import { type ReactNode, useId, useState } from "react";
 import { recall } from "#platform/ui/kept.ts";
 import { messages } from "./messages.ts";
-import { areaCodeOf, signIn } from "./sign-in.ts";
+import { PasswordField, PlainForm, RefusalNotice, TextField } from "./PlainForm.tsx";
+import { areaCodeOf, leaveForSingleSignOn, type Refused, type Step, signIn } from "./sign-in.ts";
 import type { Site } from "./use-site.ts";
 
-/** Null while the areas are still being asked for: the fields are there at once, the area follows. */
-export function SignInForm({ areas }: { readonly areas: Site["areas"] | null }): ReactNode {
+/** Null while the site is still being asked for: the fields are there at once, the area follows. */
+export function SignInForm(props: {
+  readonly site: Site | null;
+  readonly onSignedIn: (step: Step) => void;
+}): ReactNode {
+  const areas = props.site?.areas ?? null;
   const [chosenArea, setChosenArea] = useState(() => recall("area", ""));
   const [loginName, setLoginName] = useState("");
   const [password, setPassword] = useState("");
-  const [isRunning, setIsRunning] = useState(false);
-  const [refusal, setRefusal] = useState<ProblemDetails | string | null>(null);
-
-  const onSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (isRunning) return;
-    setIsRunning(true);
+  const onConfirm = async (): Promise<Refused | null> => {
     const outcome = await signIn({ areas, chosenArea, loginName, password });
-    if (outcome === null) {
-      const wanted = new URLSearchParams(window.location.search).get("return");
-      window.location.replace(safeReturnAddress(wanted, window.location.origin));
-      return;
-    }
-    setIsRunning(false);
-    setRefusal(outcome);
+    if (!outcome.ok) return outcome.problem;
+    setPassword("");
+    props.onSignedIn(outcome.value);
+    return null;
   };
-
   return (
-    <form className="stack" onSubmit={(event) => void onSubmit(event)} noValidate>
-      {areas && areas.length > 1 && (
-        <AreaField areas={areas} value={areaCodeOf(areas, chosenArea)} onChange={setChosenArea} />
+    <>
+      <PlainForm confirmWord={messages.signIn} runningWord={messages.signingIn} onConfirm={onConfirm}>
+        {areas && areas.length > 1 && (
+          <AreaField areas={areas} value={areaCodeOf(areas, chosenArea)} onChange={setChosenArea} />
+        )}
+        <TextField
+          label={messages.loginName}
+          name="username"
+          autoComplete="username"
+          isFirst
+          value={loginName}
+          onChange={setLoginName}
+        />
+        <PasswordField
+          label={messages.password}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+      </PlainForm>
+      {props.site?.singleSignOn && (
+        <SingleSignOnButton
+          name={props.site.singleSignOn}
+          onLeave={() => leaveForSingleSignOn(areas, chosenArea)}
+        />
       )}
-      <NameField value={loginName} onChange={setLoginName} />
-      <PasswordField value={password} onChange={setPassword} />
-      {refusal && <Refusal refusal={refusal} />}
-      <button type="submit" className="sign-in-button" disabled={isRunning}>
-        {isRunning ? messages.signingIn : messages.signIn}
-      </button>
-    </form>
+    </>
   );
 }
 
-function Refusal({ refusal }: { readonly refusal: ProblemDetails | string }): ReactNode {
-  const title = typeof refusal === "string" ? refusal : refusal.title;
-  const detail = typeof refusal === "string" ? undefined : refusal.detail;
+function SingleSignOnButton(props: {
+  readonly name: string;
+  readonly onLeave: () => Promise<Refused | null>;
+}): ReactNode {
+  const [refusal, setRefusal] = useState<Refused | null>(null);
   return (
-    <div className="problem" role="alert">
-      <div>
-        <strong>{title}</strong>
-        {detail && <p>{detail}</p>}
-      </div>
+    <div className="stack step-other">
+      <button
+        type="button"
+        className="step-button step-button-second"
+        onClick={() => void props.onLeave().then(setRefusal)}
+      >
+        {messages.singleSignOn(props.name)}
+      </button>
+      {refusal && <RefusalNotice refusal={refusal} />}
     </div>
   );
 }
 
-interface TextProps {
+function AreaField(props: {
+  readonly areas: Site["areas"];
   readonly value: string;
   readonly onChange: (value: string) => void;
-}
-
-function AreaField(props: TextProps & { readonly areas: Site["areas"] }): ReactNode {
+}): ReactNode {
   const id = useId();
   return (
     <div className="field">
@@ -80,59 +94,6 @@ function AreaField(props: TextProps & { readonly areas: Site["areas"] }): ReactN
           </option>
         ))}
       </select>
-    </div>
-  );
-}
-
-function NameField({ value, onChange }: TextProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {messages.loginName}
-      </label>
-      <input
-        id={id}
-        className="control"
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={40}
-        autoFocus
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
-}
-
-function PasswordField({ value, onChange }: TextProps): ReactNode {
-  const id = useId();
-  const [isShown, setIsShown] = useState(false);
-  const [hasCapsLock, setHasCapsLock] = useState(false);
-  const onKey = (event: KeyboardEvent): void => setHasCapsLock(event.getModifierState("CapsLock"));
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {messages.password}
-      </label>
-      <input
-        id={id}
-        className="control"
-        name="password"
-        type={isShown ? "text" : "password"}
-        autoComplete="current-password"
-        maxLength={200}
-        value={value}
-        onKeyUp={onKey}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <label className="sign-in-show soft">
-        <input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.target.checked)} />
-        {messages.showPassword}
-      </label>
-      {hasCapsLock && <div className="field-hint">{messages.capsLock}</div>}
     </div>
   );
 }

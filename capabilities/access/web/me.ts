@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Static } from "typebox";
-import type { me } from "../contract.ts";
+import type { me } from "../contract/session.ts";
 
 export type Me = Static<typeof me>;
 

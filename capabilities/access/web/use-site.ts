@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { ProblemDetails, ResponseOf } from "#platform/http/contract.ts";
 import { call } from "#platform/ui/client.ts";
-import { getSiteRoute } from "../contract.ts";
+import { getSiteRoute } from "../contract/session.ts";
 
 export type Site = ResponseOf<typeof getSiteRoute>;
 
