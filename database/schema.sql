@@ -73,6 +73,22 @@ TABLE access.linked_identity FORCE ROW LEVEL SECURITY
   CREATE UNIQUE INDEX linked_identity_one_each ON access.linked_identity USING btree (area_code, account_id, issuer) WHERE (removed_at IS NULL)
   CREATE UNIQUE INDEX linked_identity_subject_once ON access.linked_identity USING btree (area_code, issuer, subject) WHERE (removed_at IS NULL)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE access.named_grant FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  person_id uuid NOT NULL
+  subject_kind text COLLATE "C" NOT NULL
+  subject_id uuid NOT NULL
+  granted_from date NOT NULL
+  granted_to date NOT NULL
+  reason text NOT NULL
+  ended_on date
+  CONSTRAINT named_grant_kind_known CHECK ((subject_kind = 'list'::text))
+  CONSTRAINT named_grant_of_person FOREIGN KEY (area_code, person_id) REFERENCES people.person(area_code, id)
+  CONSTRAINT named_grant_pk PRIMARY KEY (area_code, id)
+  CONSTRAINT named_grant_runs_forward CHECK ((granted_to >= granted_from))
+  CREATE INDEX named_grant_by_person ON access.named_grant USING btree (area_code, person_id, granted_to)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE access.passkey FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
   id uuid NOT NULL
@@ -103,6 +119,29 @@ TABLE access.recovery_code FORCE ROW LEVEL SECURITY
   CONSTRAINT recovery_code_of_account FOREIGN KEY (area_code, account_id) REFERENCES access.account(area_code, id)
   CONSTRAINT recovery_code_pk PRIMARY KEY (area_code, id)
   CREATE INDEX recovery_code_by_account ON access.recovery_code USING btree (area_code, account_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL))
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE access.request FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  kind text COLLATE "C" NOT NULL
+  payload jsonb NOT NULL
+  words text NOT NULL
+  reason text NOT NULL
+  status text COLLATE "C" NOT NULL
+  asked_at timestamp with time zone NOT NULL
+  asked_by_id uuid NOT NULL
+  asked_by_name text NOT NULL
+  decided_at timestamp with time zone
+  decided_by_id uuid
+  decided_by_name text
+  note text
+  CONSTRAINT request_decided_whole CHECK (((status = 'pending'::text) = (decided_at IS NULL)))
+  CONSTRAINT request_kind_known CHECK ((kind = ANY (ARRAY['openAccount'::text, 'resetPassword'::text, 'appoint'::text, 'grantByName'::text])))
+  CONSTRAINT request_not_decided_by_asker CHECK (((status <> ALL (ARRAY['approved'::text, 'refused'::text])) OR (decided_by_id <> asked_by_id)))
+  CONSTRAINT request_pk PRIMARY KEY (area_code, id)
+  CONSTRAINT request_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  CONSTRAINT request_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+  CREATE INDEX request_by_status ON access.request USING btree (area_code, status, id)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE access.session FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
@@ -868,6 +907,11 @@ VIEW people.read_holding WITH (security_invoker=true) AS
    FROM people.holding h
      JOIN people.post t ON t.area_code = h.area_code AND t.id = h.post_id
      JOIN people.person p ON p.area_code = h.area_code AND p.id = h.person_id;
+VIEW people.read_person WITH (security_invoker=true) AS
+ SELECT area_code,
+    id,
+    name
+   FROM people.person p;
 VIEW people.read_post WITH (security_invoker=true) AS
  SELECT area_code,
     id,
@@ -1077,8 +1121,10 @@ GRANT USAGE ON SCHEMA tasks TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.account TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.authenticator TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.linked_identity TO <application>
+GRANT INSERT, SELECT, UPDATE ON access.named_grant TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.passkey TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.recovery_code TO <application>
+GRANT INSERT, SELECT, UPDATE ON access.request TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.session TO <application>
 GRANT INSERT, SELECT, UPDATE ON access.sign_in_guard TO <application>
 GRANT SELECT ON app.area TO <application>
@@ -1112,6 +1158,7 @@ GRANT INSERT, SELECT, UPDATE ON people.holding TO <application>
 GRANT INSERT, SELECT, UPDATE ON people.person TO <application>
 GRANT INSERT, SELECT, UPDATE ON people.post TO <application>
 GRANT SELECT ON people.read_holding TO <application>
+GRANT SELECT ON people.read_person TO <application>
 GRANT SELECT ON people.read_post TO <application>
 GRANT INSERT, SELECT ON responsibilities.comment TO <application>
 GRANT INSERT, SELECT ON responsibilities.edit TO <application>

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useMe } from "#rooms/access/web/index.ts";
 import { messages } from "./messages.ts";
 import { findablePages, pages } from "./pages.ts";
 
@@ -6,11 +7,11 @@ const load = () => import("#rooms/workbench/web/index.ts");
 const FindDialog = lazy(async () => ({ default: (await load()).FindDialog }));
 /** Once the page itself is there, so that what is typed right after Ctrl+K is not lost. */
 const loadAfterMs = 1_000;
-const findable = findablePages(pages);
 
 /** The search box of the brand bar: opens by a click or Ctrl+K; what it opens comes after the page. */
 export function Find(): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
+  const { actions } = useMe();
   useEffect(() => {
     const timer = window.setTimeout(() => void load().catch(() => {}), loadAfterMs);
     return () => window.clearTimeout(timer);
@@ -48,7 +49,7 @@ export function Find(): ReactNode {
       </button>
       {isOpen && (
         <Suspense>
-          <FindDialog pages={findable} onClose={() => setIsOpen(false)} />
+          <FindDialog pages={findablePages(pages, actions)} onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
     </>

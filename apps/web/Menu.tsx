@@ -9,7 +9,8 @@ import { pages } from "./pages.ts";
 /** By the loop of the work; on a phone it opens from the top bar. */
 export function Menu(props: { readonly isOpen: boolean; readonly onFollow: () => void }): ReactNode {
   const { pathname } = useLocation();
-  const groups = menuOf(pages, useMe().acting.kind);
+  const { actions } = useMe();
+  const groups = menuOf(pages, actions);
   const entries = groups.flatMap(({ items }) => items);
   const current = currentEntry(entries, pathname);
   return (

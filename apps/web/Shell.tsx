@@ -1,11 +1,13 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useView, ViewStates } from "#platform/ui/index.ts";
+import { useGo, useView, ViewStates } from "#platform/ui/index.ts";
 import { signInAddress, useHasSessionEnded } from "#platform/ui/session-end.ts";
 import { getMeRoute, getSiteRoute } from "#rooms/access/contract/session.ts";
-import { FormerSignIn, MeContext, StandingWords } from "#rooms/access/web/index.ts";
+import { FormerSignIn, MeContext, StandingWords, useMe } from "#rooms/access/web/index.ts";
 import { Menu } from "./Menu.tsx";
+import { menuOf } from "./menu.ts";
 import { messages } from "./messages.ts";
+import { pages } from "./pages.ts";
 import { TopBar } from "./TopBar.tsx";
 
 /** What surrounds every page: brand bar, menu, standing words. Nothing is drawn before it is known who asks. */
@@ -36,6 +38,7 @@ function Frame(): ReactNode {
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const content = useRef<HTMLElement>(null);
   useFocusOnNewPage(content);
+  useOwnHome();
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -52,6 +55,18 @@ function Frame(): ReactNode {
       </div>
     </div>
   );
+}
+
+/** The workbench is for those who have tasks; everybody else begins at the first page that is his. */
+function useOwnHome(): void {
+  const { pathname } = useLocation();
+  const { actions } = useMe();
+  const go = useGo();
+  const [first] = menuOf(pages, actions).flatMap(({ items }) => items);
+  const home = first?.path ?? "/";
+  useEffect(() => {
+    if (pathname === "/" && home !== "/") go(home);
+  }, [pathname, home, go]);
 }
 
 /** After a link was followed, the keyboard and the screen reader stand at the new page, not at the old link. */

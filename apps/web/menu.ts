@@ -1,22 +1,20 @@
-import { type MenuGroup, menuGroups, type PageEntry } from "./pages.ts";
+import { isOffered, type MenuGroup, menuGroups, type PageEntry } from "./pages.ts";
 
 export interface MenuItem {
   readonly path: string;
   readonly title: string;
 }
 
-/** The groups that have a page for this kind of post, in the order of the loop. */
+/** The groups that have a page for a post that may do these things, in the order of the loop. */
 export const menuOf = (
   pages: readonly PageEntry[],
-  postKind: string,
+  actions: readonly string[],
 ): readonly { readonly group: MenuGroup; readonly items: readonly MenuItem[] }[] =>
   menuGroups
     .map((group) => ({
       group,
       items: pages.flatMap(({ path, menu }) =>
-        menu?.group === group && (menu.onlyFor?.includes(postKind) ?? true)
-          ? [{ path, title: menu.title }]
-          : [],
+        menu?.group === group && isOffered(menu, actions) ? [{ path, title: menu.title }] : [],
       ),
     }))
     .filter(({ items }) => items.length > 0);

@@ -13,12 +13,21 @@ interface MenuPlace {
   readonly title: string;
   /** First letters of its pinyin, by which it is found; a test compares them. */
   readonly initials: string;
-  /** Kinds of posts that this page is for; others do not see it in the menu. Everybody when not given. */
-  readonly onlyFor?: readonly string[];
+  /** Offered only to posts that may do this somewhere; without it to everybody. */
+  readonly needs?: string;
 }
 
 /** The menu follows the loop of the work, not the modules. */
-export const menuGroups = ["工作台", "清单与事项", "问题与整改", "组织", "考核", "通报", "审计"] as const;
+export const menuGroups = [
+  "工作台",
+  "清单与事项",
+  "问题与整改",
+  "组织",
+  "考核",
+  "通报",
+  "系统管理",
+  "审计",
+] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 /** The component's name is checked against the door: a page that is not there does not compile. */
@@ -31,6 +40,7 @@ const page = <Door extends object>(
 
 const audit = () => import("#rooms/audit/web/index.ts");
 // Not by its door, which the shell and the sign-in page come through as well.
+const administration = () => import("#rooms/access/web/administration/index.ts");
 const account = () => import("#rooms/access/web/account/AccountPage.tsx");
 const workbench = () => import("#rooms/workbench/web/index.ts");
 const tasks = () => import("#rooms/tasks/web/index.ts");
@@ -43,36 +53,91 @@ const assessments = () => import("#rooms/assessments/web/index.ts");
 
 /** Every page: to add one, add a line. */
 export const pages: readonly PageEntry[] = [
-  page("/", workbench, "WorkbenchPage", { group: "工作台", title: "今天要办什么", initials: "jtybsm" }),
+  page("/", workbench, "WorkbenchPage", {
+    group: "工作台",
+    title: "今天要办什么",
+    initials: "jtybsm",
+    needs: "task.read",
+  }),
   page("/directives", directives, "DocumentsPage", {
     group: "清单与事项",
     title: "文件分解",
     initials: "wjfj",
+    needs: "directive.read",
   }),
   page("/directives/$documentId", directives, "DocumentPage"),
-  page("/lists", responsibilities, "ListsPage", { group: "清单与事项", title: "责任清单", initials: "zrqd" }),
+  page("/lists", responsibilities, "ListsPage", {
+    group: "清单与事项",
+    title: "责任清单",
+    initials: "zrqd",
+    needs: "list.read",
+  }),
   page("/lists/$listId", responsibilities, "ListPage"),
-  page("/tasks", tasks, "TasksPage", { group: "清单与事项", title: "事项台账", initials: "sxtz" }),
+  page("/tasks", tasks, "TasksPage", {
+    group: "清单与事项",
+    title: "事项台账",
+    initials: "sxtz",
+    needs: "task.read",
+  }),
   page("/tasks/$taskId", tasks, "TaskPage"),
-  page("/problems", tasks, "ProblemsPage", { group: "问题与整改", title: "问题台账", initials: "wttz" }),
-  page("/units", organizations, "UnitsPage", { group: "组织", title: "组织架构", initials: "zzjg" }),
+  page("/problems", tasks, "ProblemsPage", {
+    group: "问题与整改",
+    title: "问题台账",
+    initials: "wttz",
+    needs: "task.read",
+  }),
+  page("/units", organizations, "UnitsPage", {
+    group: "组织",
+    title: "组织架构",
+    initials: "zzjg",
+    needs: "unit.read",
+  }),
   page("/units/$unitId", people, "UnitPage"),
-  page("/standing", assessments, "StandingPage", { group: "考核", title: "考核名次", initials: "khmc" }),
+  page("/standing", assessments, "StandingPage", {
+    group: "考核",
+    title: "考核名次",
+    initials: "khmc",
+    needs: "standing.read",
+  }),
   page("/standing/$unitId", assessments, "UnitStandingPage"),
   page("/runs/$runId", assessments, "RunPage"),
   page("/runs/$runId/units/$unitId", assessments, "RunUnitPage"),
-  page("/bulletins", bulletins, "BulletinsPage", { group: "通报", title: "季度通报", initials: "jdtb" }),
+  page("/bulletins", bulletins, "BulletinsPage", {
+    group: "通报",
+    title: "季度通报",
+    initials: "jdtb",
+    needs: "bulletin.read",
+  }),
   page("/bulletins/$bulletinId", bulletins, "BulletinPage"),
+  page("/access-requests", administration, "RequestsPage", {
+    group: "系统管理",
+    title: "待核准事项",
+    initials: "dhzsx",
+    needs: "request.read",
+  }),
+  page("/accounts", administration, "AccountsPage", {
+    group: "系统管理",
+    title: "账号与权限",
+    initials: "zhyqx",
+    needs: "account.read",
+  }),
+  page("/accounts/$accountId", administration, "AdministeredAccountPage"),
   page("/audit", audit, "AuditPage", {
     group: "审计",
     title: "审计记录",
     initials: "sjjl",
-    onlyFor: ["auditAdministrator"],
+    needs: "audit.read",
   }),
   page("/audit/$recordId", audit, "RecordPage"),
   page("/account", account, "AccountPage", { group: "工作台", title: "我的账号", initials: "wdzh" }),
 ];
 
+/** Whether the menu offers this place to a post that may do these things. */
+export const isOffered = ({ needs }: MenuPlace, actions: readonly string[]): boolean =>
+  needs === undefined || actions.includes(needs);
+
 /** The pages of the menu as the search box finds them. */
-export const findablePages = (all: readonly PageEntry[]) =>
-  all.flatMap(({ path, menu }) => (menu ? [{ path, title: menu.title, initials: menu.initials }] : []));
+export const findablePages = (all: readonly PageEntry[], actions: readonly string[]) =>
+  all.flatMap(({ path, menu }) =>
+    menu && isOffered(menu, actions) ? [{ path, title: menu.title, initials: menu.initials }] : [],
+  );

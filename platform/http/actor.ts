@@ -40,4 +40,6 @@ export interface Actor {
   readonly posts: readonly ActingPost[];
   may(action: string, unit: PlacedUnit): boolean;
   scope(action: string): Scope;
+  /** Things of a kind that this person may read by name, whatever his post: lists, meetings, cases. */
+  namedSubjects(kind: string): readonly string[];
 }

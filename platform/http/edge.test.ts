@@ -36,6 +36,7 @@ const actorAt = (pendingStep: string | null): Actor => ({
   posts: [post],
   may: () => true,
   scope: () => ({ paths: [], systemPaths: [], unitIds: [] }),
+  namedSubjects: () => [],
 });
 
 const body = Type.Object({ name: Type.String(), refuse: Type.Boolean() });

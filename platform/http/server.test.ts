@@ -38,6 +38,7 @@ const actor: Actor = {
   posts: [post],
   may: () => true,
   scope: () => ({ paths: [], systemPaths: [], unitIds: [] }),
+  namedSubjects: () => [],
 };
 
 const body = Type.Object({

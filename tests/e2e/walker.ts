@@ -5,7 +5,8 @@ import { keepPicture, wide } from "./browser.ts";
 /** A person at the browser: knows only what stands on the page. */
 export interface Walker {
   readonly page: Page;
-  signIn(loginName: string): Promise<void>;
+  /** Signs in and waits for the page on which this person begins. */
+  signIn(loginName: string, firstPage?: string): Promise<void>;
   /** Follows an entry of the menu. */
   go(entry: string): Promise<void>;
   press(name: string, within?: Locator): Promise<void>;
@@ -43,13 +44,13 @@ export async function startWalking(
   return {
     page,
     dialog,
-    async signIn(loginName) {
+    async signIn(loginName, firstPage = "今天要办什么") {
       await context.clearCookies();
       await page.goto("/sign-in");
       await page.getByLabel("账号").fill(loginName);
       await page.getByLabel("密码", { exact: true }).fill(password);
       await page.getByRole("button", { name: "登录" }).click();
-      await page.getByRole("heading", { name: "今天要办什么" }).waitFor();
+      await page.getByRole("heading", { name: firstPage }).waitFor();
     },
     async go(entry) {
       await page.getByRole("navigation").getByRole("link", { name: entry, exact: true }).first().click();

@@ -28,6 +28,8 @@ export const me = Type.Object({
   areaCode: Type.String(),
   acting: postSchema,
   posts: Type.Array(postSchema),
+  /** What the acting post may do anywhere at all: pages for anything else are not offered. */
+  actions: Type.Array(Type.String()),
   /** Today as the server counts it, in China. */
   today: Type.String(),
   /** When and from where one signed in before this session, and how often somebody failed to since; null: never. */

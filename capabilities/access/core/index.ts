@@ -1,6 +1,26 @@
 export { deviceWordsOf } from "./device.ts";
 export { findPasswordProblem, type PasswordProblem, passwordLimits } from "./password-rules.ts";
-export { type Action, type ActionScope, isWithin, type Place, type PostPlace, scopeOf } from "./policy.ts";
+export {
+  type Action,
+  type ActionScope,
+  actionsOf,
+  isWithin,
+  type Place,
+  type PostPlace,
+  scopeOf,
+} from "./policy.ts";
+export {
+  findProblemOfDecision,
+  findProblemOfWithdrawal,
+  longestGrantDays,
+  mayAskFor,
+  type RequestKind,
+  type RequestProblem,
+  type RequestStatus,
+  requestKindNames,
+  requestStatusNames,
+  type StandingRequest,
+} from "./request.ts";
 export {
   type Factor,
   type FactorKind,

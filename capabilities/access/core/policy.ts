@@ -25,7 +25,13 @@ export type Action =
   | "bulletin.draft"
   | "bulletin.check"
   | "bulletin.sign"
-  | "audit.read";
+  | "audit.read"
+  | "account.read"
+  | "account.open"
+  | "account.suspend"
+  | "account.resume"
+  | "right.grant"
+  | "request.read";
 
 type Grants = Partial<Record<Action, readonly Reach[]>>;
 
@@ -95,8 +101,19 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   observer: {},
   rater: {},
   // 三员: they keep the system and see no business. Source: domain.md §7.1 (roles).
-  systemAdministrator: {},
-  securityAdministrator: {},
+  systemAdministrator: {
+    "account.read": ["below"],
+    "account.open": ["below"],
+    "account.suspend": ["below"],
+    "request.read": ["below"],
+  },
+  securityAdministrator: {
+    "account.read": ["below"],
+    "account.suspend": ["below"],
+    "account.resume": ["below"],
+    "right.grant": ["below"],
+    "request.read": ["below"],
+  },
   auditAdministrator: { "audit.read": ["below"] },
 };
 

@@ -11,6 +11,7 @@ import {
 import { describePost, permissionsOf, placeOfPost } from "./acting-person.ts";
 import { readSessionToken } from "./session-token.ts";
 import { listPostsHeldBy } from "./store/posts.ts";
+import { listStandingGrants } from "./store/request.ts";
 import { endSession, findSession, touchSession } from "./store/session.ts";
 
 /** The person of a session in the post that he acts in; a session whose posts have all ended is over. */
@@ -51,6 +52,7 @@ async function findActorIn(
   if (now.getTime() - session.used_at.getTime() > sessionLimits.touchEveryMs) {
     await touchSession(tx, areaCode, digest, now);
   }
+  const named = await listStandingGrants(tx, areaCode, session.person_id, dayInChina(now));
   return {
     areaCode,
     accountId: session.account_id,
@@ -61,5 +63,9 @@ async function findActorIn(
     acting: describePost(acting),
     posts: rows.map(describePost),
     ...permissionsOf(acting),
+    namedSubjects: (kind) =>
+      named
+        .filter((grant) => grant.subject_kind === kind && grant.granted_from <= dayInChina(now))
+        .map(({ subject_id }) => subject_id),
   };
 }

@@ -1,10 +1,20 @@
 import type { Endpoint } from "#platform/http/index.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
+import {
+  endGrant,
+  endHeldPost,
+  findPostsToGrant,
+  getAdministeredAccount,
+  listAccounts,
+  resume,
+  suspend,
+} from "./administered-accounts.ts";
 import { factorCheckEndpoints } from "./factor-check-endpoints.ts";
 import { factorSetupEndpoints } from "./factor-setup-endpoints.ts";
 import { linkEndpoints } from "./link-endpoints.ts";
 import { changePassword } from "./password-endpoint.ts";
 import { removeFactor } from "./remove-factor.ts";
+import { askRequest, decideRequest, listRequests, withdrawRequest } from "./requests.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { signIn } from "./sign-in.ts";
 import { singleSignOnEndpoints } from "./single-sign-on.ts";
@@ -25,4 +35,15 @@ export const accessEndpoints: readonly Endpoint[] = [
   ...accountEndpoints,
   ...singleSignOnEndpoints,
   ...linkEndpoints,
+  listAccounts,
+  getAdministeredAccount,
+  findPostsToGrant,
+  askRequest,
+  listRequests,
+  decideRequest,
+  withdrawRequest,
+  suspend,
+  resume,
+  endHeldPost,
+  endGrant,
 ];

@@ -1,9 +1,10 @@
 import { inTerritory } from "#platform/database/index.ts";
-import { type Endpoint, endpoint, openEndpoint } from "#platform/http/index.ts";
+import { type Actor, type Endpoint, endpoint, openEndpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
+import type { PostKind } from "#rooms/people/core/index.ts";
 import { actAsRoute, getMeRoute, getSignInRoute, getSiteRoute, signOutRoute } from "../contract/session.ts";
-import type { SignInStep } from "../core/index.ts";
+import { actionsOf, type SignInStep } from "../core/index.ts";
 import { recordAttempt } from "./acting-person.ts";
 import { listFactors } from "./factors.ts";
 import { findPasskeyPlace } from "./passkey.ts";
@@ -88,6 +89,7 @@ const getMe = endpoint(getMeRoute, {
       areaCode: actor.areaCode,
       acting,
       posts,
+      actions: [...listActions(actor)],
       today,
       signedInAt: session.created_at.toISOString(),
       formerSignIn: formerAt && {
@@ -98,6 +100,15 @@ const getMe = endpoint(getMeRoute, {
     });
   },
 });
+
+/** What the acting post may do somewhere; whoever may read a list by name has lists to read. */
+function listActions(actor: Actor): readonly string[] {
+  const ofPost = actionsOf(actor.acting.postKind as PostKind).filter((action) => {
+    const { paths, systemPaths, unitIds } = actor.scope(action);
+    return paths.length + systemPaths.length + unitIds.length > 0;
+  });
+  return actor.namedSubjects("list").length > 0 ? [...new Set([...ofPost, "list.read"])] : ofPost;
+}
 
 const actAs = endpoint(actAsRoute, {
   problems: { "post-not-held": { status: 403, title: "您目前不担任该岗位" } },

@@ -1,5 +1,6 @@
 import type { ReadUnitTable } from "#rooms/organizations/server/index.ts";
 import type { ReadPeopleTables } from "#rooms/people/server/index.ts";
+import type { RequestStatus } from "../core/index.ts";
 
 export type SignInMethod = "password" | "singleSignOn";
 
@@ -89,6 +90,34 @@ export type AccessTables = ReadUnitTable &
       failures: number;
       last_failed_at: Date | null;
       locked_until: Date | null;
+    };
+    "access.request": {
+      area_code: string;
+      id: string;
+      kind: string;
+      /** Text when written, parsed when read (jsonb). */
+      payload: unknown;
+      words: string;
+      reason: string;
+      status: RequestStatus;
+      asked_at: Date;
+      asked_by_id: string;
+      asked_by_name: string;
+      decided_at: Date | null;
+      decided_by_id: string | null;
+      decided_by_name: string | null;
+      note: string | null;
+    };
+    "access.named_grant": {
+      area_code: string;
+      id: string;
+      person_id: string;
+      subject_kind: string;
+      subject_id: string;
+      granted_from: string;
+      granted_to: string;
+      reason: string;
+      ended_on: string | null;
     };
     "access.linked_identity": {
       area_code: string;

@@ -11,7 +11,6 @@ export {
   type HeldPost,
   isAdministrator,
   type PostKind,
-  postKindNames,
   type ResponsibilityRole,
   responsibilityRoleNames,
 } from "./post.ts";

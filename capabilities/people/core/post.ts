@@ -10,7 +10,7 @@ export const responsibilityRoleNames = {
 export type ResponsibilityRole = keyof typeof responsibilityRoleNames;
 
 /** 岗位种类: what a post is, and with that what its holder may do (access/core/policy.ts). */
-export const postKindNames = {
+const postKindNames = {
   secretary: "书记",
   deputySecretary: "副书记",
   organizationOfficer: "组织委员",

@@ -56,7 +56,7 @@ type EndProblem = { readonly code: "holding-not-found" | "holding-over" | "ends-
 export async function endHolding(
   tx: Tx,
   context: AppointingContext,
-  ending: { readonly holdingId: string; readonly lastDay: PlainDate },
+  ending: { readonly holdingId: string; readonly lastDay: PlainDate; readonly reason: string },
 ): Promise<Result<null, EndProblem>> {
   const area = context.actor.areaCode;
   const held = await lockHolding(tx, area, ending.holdingId);
@@ -73,7 +73,7 @@ export async function endHolding(
     subjectKind: "holding",
     subjectId: held.id,
     before: { held_to: held.held_to },
-    after: { held_to: ending.lastDay },
+    after: { held_to: ending.lastDay, reason: ending.reason.trim() },
   });
   return succeed(null);
 }

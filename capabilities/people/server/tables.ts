@@ -32,6 +32,7 @@ export type ReadPost = {
 export type ReadPeopleTables = {
   "people.read_holding": ReadHolding;
   "people.read_post": ReadPost;
+  "people.read_person": { area_code: string; id: string; name: string };
 };
 
 export type PeopleTables = ReadPeopleTables & {

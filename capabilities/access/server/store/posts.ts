@@ -50,6 +50,28 @@ export const listPostsHeldBy = (tx: Tx, areaCode: string, personId: string, day:
 
 export type HeldPostRow = Awaited<ReturnType<typeof listPostsHeldBy>>[number];
 
+export const findPerson = (tx: Tx, areaCode: string, personId: string) =>
+  tx
+    .withTables<AccessTables>()
+    .selectFrom("people.read_person")
+    .select(["id", "name"])
+    .where("area_code", "=", areaCode)
+    .where("id", "=", personId)
+    .executeTakeFirst();
+
+/** A post as it is spoken of: 柳树镇 组织委员. */
+export const findPostWords = (tx: Tx, areaCode: string, postId: string) =>
+  tx
+    .withTables<AccessTables>()
+    .selectFrom("people.read_post as post")
+    .innerJoin("organizations.read_unit as unit", (join) =>
+      join.onRef("unit.area_code", "=", "post.area_code").onRef("unit.id", "=", "post.unit_id"),
+    )
+    .select(["post.title", "unit.name as unit_name"])
+    .where("post.area_code", "=", areaCode)
+    .where("post.id", "=", postId)
+    .executeTakeFirst();
+
 /** The name of somebody who ever held a post, also when none is left. */
 export const findPersonName = async (tx: Tx, areaCode: string, personId: string): Promise<string> => {
   const found = await tx
