@@ -53,7 +53,7 @@ export const listAccountsRoute = defineRoute({
 });
 
 export const getAdministeredAccountRoute = defineRoute({
-  id: "access.account",
+  id: "access.administeredAccount",
   method: "GET",
   path: "/accounts/:accountId",
   summary: "一个账号：岗位、指名授权、现在可以做什么",

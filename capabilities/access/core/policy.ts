@@ -37,9 +37,10 @@ type Grants = Partial<Record<Action, readonly Reach[]>>;
 
 const reading: Grants = {
   "unit.read": ["below", "committeeBelow"],
-  "task.read": ["below", "committeeBelow"],
+  // own: besides what stands below, what the unit itself drafted or assists, wherever it is done.
+  "task.read": ["own", "below", "committeeBelow"],
   "directive.read": ["below", "committee"],
-  "list.read": ["below", "committeeBelow"],
+  "list.read": ["own", "below", "committeeBelow"],
   "standing.read": ["below", "committeeBelow"],
   "bulletin.read": ["below", "committeeBelow"],
 };
@@ -95,8 +96,9 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   clerk: { ...reading, ...doing, ...drafting },
   leadingMember: { ...reading, ...commenting, ...doing },
   firstSecretary: { ...reading, ...doing, ...drafting },
-  instructor: { ...reading },
-  inspector: { ...reading },
+  // Guests of the unit where their post stands: its drafts are none of their business.
+  instructor: { ...reading, "list.read": ["below"] },
+  inspector: { ...reading, "list.read": ["below", "committeeBelow"] },
   // What they may read or do is granted by name, for one list or one meeting.
   observer: {},
   rater: {},

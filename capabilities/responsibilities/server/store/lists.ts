@@ -21,7 +21,7 @@ const maySign = (actor: Actor): Expression<SqlBool> =>
 /** A draft is its drafter's alone; one put up for signature also the signer's; an issued one all may read who may
  * read the drafter or the issuer, and whoever is named for it (出席指导). Receivers see their tasks, not the list. */
 const mayRead = (actor: Actor): Expression<SqlBool> => sql<SqlBool>`(
-  list.drafter_unit_id = ${actor.acting.unitId}
+  list.drafter_unit_id = ANY (${[...actor.scope("list.read").unitIds]}::uuid[])
   OR (list.status = 'published' AND list.id = ANY (${[...actor.namedSubjects("list")]}::uuid[]))
   OR (list.status IN ('forSignature', 'published') AND ${maySign(actor)})
   OR (list.status = 'published' AND (${withinScope(actor.scope("list.read"), placeOfAlias("drafter"))}

@@ -3,7 +3,7 @@ import type { Actor } from "#platform/http/index.ts";
 import { coversArea, withinScope } from "#rooms/organizations/server/index.ts";
 
 /**
- * Below the actor's post, drafted by his own unit, or assisted by it. The places are compared once for each unit,
+ * Below the actor's post, drafted by his own unit, or assisted by it; a post without that right reads nothing. The places are compared once for each unit,
  * not once for each task.
  */
 export function mayRead(actor: Actor): Expression<SqlBool> {
@@ -12,11 +12,11 @@ export function mayRead(actor: Actor): Expression<SqlBool> {
   const place = { id: "unit.id", path: "unit.path", systemPath: "unit.system_path" };
   return sql<SqlBool>`(
   ${unitIsAmong(actor, withinScope(scope, place))}
-  OR task.drafter_unit_id = ${actor.acting.unitId}
+  OR task.drafter_unit_id = ANY (${[...scope.unitIds]}::uuid[])
   OR EXISTS (
     SELECT FROM tasks.assisting_unit AS assisting
     WHERE assisting.area_code = task.area_code AND assisting.task_id = task.id
-      AND assisting.unit_id = ${actor.acting.unitId})
+      AND assisting.unit_id = ANY (${[...scope.unitIds]}::uuid[]))
 )`;
 }
 
