@@ -1,6 +1,6 @@
+import { hash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nativeCrypto } from "#platform/crypto/index.ts";
 import { type AuditRecord, firstDigest, sealedText } from "./audit-record.ts";
 import { describeFault } from "./fault-words.ts";
 import {
@@ -13,7 +13,7 @@ import {
   isLongBefore,
 } from "./follow-chain.ts";
 
-const { digest } = nativeCrypto;
+const digest = (text: string): string => hash("sm3", text, "hex");
 
 const record = (number: number, change: Partial<AuditRecord> = {}): AuditRecord => ({
   areaCode: "990121",

@@ -33,6 +33,7 @@ export const moveItem = endpoint(moveItemRoute, {
       action: "list.moveItem",
       subjectKind: "listItem",
       subjectId: params.itemId,
+      subjectTitle: list.title,
       before: { place: from + 1 },
       after: { place: after.indexOf(params.itemId) + 1 },
     });

@@ -34,6 +34,7 @@ export const undoItems = endpoint(undoItemsRoute, {
       action: "list.undoItems",
       subjectKind: "list",
       subjectId: list.id,
+      subjectTitle: list.title,
       after: { itemIds },
     });
     return succeed({ version });

@@ -152,6 +152,7 @@ export const restoreTaskEvidence = endpoint(restoreEvidenceRoute, {
       action: "task.restoreEvidence",
       subjectKind: "task",
       subjectId: taskId,
+      subjectTitle: task.value.title,
       after: { evidenceId },
     });
     return succeed({ done: true });
