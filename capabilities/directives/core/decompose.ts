@@ -7,6 +7,7 @@ import { buildOutline } from "./outline.ts";
 import { splitParagraphs } from "./paragraphs.ts";
 import { readTitleSetting } from "./requirement.ts";
 import { confirmSeries } from "./series.ts";
+import { findTables } from "./tables.ts";
 import { findTokens, type Source, type Token } from "./tokens.ts";
 
 /**
@@ -20,12 +21,13 @@ export function decompose(text: string, options: { year?: number } = {}): Decomp
   const level = levelSigns(text);
   const source: Source = { text, level, plain: hideQuotations(level, enclosures), enclosures };
   const frame = readFrame(text, paragraphs);
+  const rows = findTables(text, paragraphs, frame.uses);
   const found: Token[] = [];
   paragraphs.forEach((paragraph, index) => {
     if (frame.uses[index] !== "body") return;
     for (const token of findTokens(source, paragraph, index)) found.push(token);
   });
-  const roots = buildOutline({ source, paragraphs, uses: frame.uses, tokens: confirmSeries(found) });
+  const roots = buildOutline({ source, paragraphs, uses: frame.uses, tokens: confirmSeries(found), rows });
   const year = options.year ?? frame.year;
   const clauses = writeClauses(roots, {
     source,

@@ -8,6 +8,7 @@ import { findModals, isReported, splitSentences } from "./modality.ts";
 import { dropRepeated, readSubjects } from "./organizations.ts";
 import { readQuantities } from "./quantities.ts";
 import { byStart, type Span } from "./spans.ts";
+import type { Words } from "./wraps.ts";
 
 export type Demands = {
   quantities: Quantity[];
@@ -32,17 +33,25 @@ export function readDemands(clause: Clause): { hasBracket: boolean; found(): Dem
     found: () => {
       const demands: Demands = { quantities: [], deadlines: [], frequencies: [], organizations: [] };
       const level = blank(clause.level ?? levelSigns(text), assigned.spans);
-      let at = 0;
-      for (const plain of splitSentences(blank(clause.plain, assigned.spans)).flatMap(cutLong)) {
-        const end = at + plain.length;
-        readSentence({ plain, level: level.slice(at, end), written: text.slice(at, end) }, calendar, demands);
-        at = end;
-      }
+      readSentences({ text, level, plain: blank(clause.plain, assigned.spans) }, calendar, demands);
       demands.deadlines.push(...assigned.deadlines);
       demands.organizations = dropRepeated([...demands.organizations, ...assigned.organizations, ...bare]);
       return demands;
     },
   };
+}
+
+export function readSentences({ text, level, plain }: Words, calendar: Calendar, demands: Demands): void {
+  let at = 0;
+  for (const sentence of splitSentences(plain).flatMap(cutLong)) {
+    const end = at + sentence.length;
+    readSentence(
+      { plain: sentence, level: level.slice(at, end), written: text.slice(at, end) },
+      calendar,
+      demands,
+    );
+    at = end;
+  }
 }
 
 /** Brackets are read by their labels; their words must not be read again as sentences. */

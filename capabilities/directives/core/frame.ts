@@ -5,7 +5,7 @@ import { readMarker } from "./markers.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 /** What a line is for: its own words, the document's dressing, or the head of an annexed document. */
-export type LineUse = "body" | "frame" | "annex";
+export type LineUse = "body" | "frame" | "annex" | "row" | "cell";
 
 export type Frame = {
   title: string | null;

@@ -1,6 +1,7 @@
 import { endsSentence } from "./characters.ts";
 import type { Draft } from "./draft.ts";
 import { isImperative } from "./requirement.ts";
+import type { TableRow } from "./tables.ts";
 import type { Source } from "./tokens.ts";
 
 const longestHeading = 45;
@@ -9,6 +10,7 @@ const longestLabel = 16;
 /** The short first sentence or line by which a clause names itself; null when it begins with its matter. */
 export function readHeading({ text, enclosures }: Source, draft: Draft): string | null {
   const [start, end] = draft.pieces;
+  if (draft.row) return readRowHead(text, draft.row);
   if (start === undefined || end === undefined || draft.kind === "member") return null;
   if (draft.token?.family === "tail") return null;
   if (draft.kind === "paragraph")
@@ -39,4 +41,11 @@ function readParagraphHead(opening: string, length: number): string | null {
   if (stop < 4 || stop + 1 >= length || /[，：；]/.test(opening.slice(0, stop))) return null;
   const head = opening.slice(0, stop);
   return isImperative(head) ? head : null;
+}
+
+/** 阵地建设 before the cell that says what is to be built. */
+function readRowHead(text: string, { cells }: TableRow): string | null {
+  const [name, matter] = cells.filter(({ column }) => column === "content" || column === "other");
+  if (!name || !matter || name.end - name.start > longestHeading) return null;
+  return text.slice(name.start, name.end).replace(/[。；]$/, "");
 }

@@ -6,6 +6,7 @@ import { findIntroduction } from "./introductions.ts";
 import { findLists } from "./lists.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { findPlace } from "./placement.ts";
+import type { TableRow } from "./tables.ts";
 import type { Source, Token } from "./tokens.ts";
 
 export type OutlineInput = {
@@ -14,10 +15,14 @@ export type OutlineInput = {
   uses: readonly LineUse[];
   /** Confirmed tokens, in order. */
   tokens: readonly Token[];
+  /** Rows of tables by the index of their first line. */
+  rows: ReadonlyMap<number, TableRow>;
 };
 
 type Building = OutlineInput & {
   roots: Draft[];
+  /** In the order of opening: whatever hangs below a clause comes after it. */
+  all: Draft[];
   /** The open clauses, outermost first. */
   stack: Draft[];
   flow: Flow;
@@ -25,17 +30,54 @@ type Building = OutlineInput & {
 
 /** Builds the tree of clauses; every character of a body line falls to exactly one of them. */
 export function buildOutline(input: OutlineInput): Draft[] {
-  const building: Building = { ...input, roots: [], stack: [], flow: readFlow(input) };
+  const building: Building = { ...input, roots: [], all: [], stack: [], flow: readFlow(input) };
   let next = 0;
   input.paragraphs.forEach((paragraph, index) => {
     const from = next;
     while (next < input.tokens.length && (input.tokens[next] as Token).paragraph === index) next++;
     const use = input.uses[index];
     if (use === "annex") building.stack.length = 0;
+    if (use === "row") openRow(building, index);
     if (use !== "body") return;
     readParagraph(building, paragraph, index, input.tokens.slice(from, next));
   });
+  dropEmpty(building);
   return building.roots;
+}
+
+/** Numbers left standing alone are no clauses; a leaf is judged before what it hangs under. */
+function dropEmpty({ all, source, roots }: Building): void {
+  for (let index = all.length - 1; index >= 0; index--) {
+    const draft = all[index] as Draft;
+    if (draft.children.length > 0) draft.children = draft.children.filter(({ isEmpty }) => !isEmpty);
+    draft.isEmpty = draft.children.length === 0 && !hasWords(draft, source.text);
+  }
+  const kept = roots.filter(({ isEmpty }) => !isEmpty);
+  roots.splice(0, roots.length, ...kept);
+}
+
+const hasWords = ({ pieces }: Draft, text: string): boolean =>
+  pieces.some((start, at) => at % 2 === 0 && /[^\s、，,。；;：:]/.test(text.slice(start, pieces[at + 1])));
+
+/** A row hangs under the numbered head or the group of rows that it stands in. */
+function openRow(building: Building, index: number): void {
+  const { stack, paragraphs, source } = building;
+  const row = building.rows.get(index);
+  const paragraph = paragraphs[index];
+  if (!row || !paragraph) return;
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const heads = top.kind === "headline" || (top.kind === "numbered" && top.token?.boundary === "line");
+    if (heads) break;
+    stack.pop();
+  }
+  const start = row.number?.start ?? row.cells[0]?.start ?? paragraph.start;
+  const draft = open(building, { kind: "row", token: null, start, line: paragraph.number, paragraph: index });
+  draft.row = row;
+  if (row.number) own(draft, row.number.start, row.number.start);
+  draft.end = Math.max(draft.end, row.number?.end ?? 0);
+  const [first] = row.cells;
+  const last = row.cells.at(-1);
+  if (first && last) own(draft, first.start, trimEnd(source.text, first.start, last.end));
 }
 
 function readParagraph(
@@ -54,6 +96,9 @@ function readParagraph(
 
 function openParagraph(building: Building, paragraph: Paragraph, index: number): void {
   const { stack, flow } = building;
+  const bare = stack.at(-1);
+  // A number alone on its line, its words on the next: copied tables and automatic numbers break so.
+  if (bare?.token?.written && bare.pieces.length === 0 && bare.children.length === 0) return;
   closeForParagraph(stack, flow, index);
   const top = stack.at(-1);
   if (top && takesBody(top, flow, index)) {
@@ -94,6 +139,7 @@ type Opening = Pick<Draft, "kind" | "token" | "start" | "line" | "paragraph">;
 function open(building: Building, opening: Opening): Draft {
   const parent = building.stack.at(-1) ?? null;
   const draft = startDraft({ ...opening, parent });
+  building.all.push(draft);
   (parent ? parent.children : building.roots).push(draft);
   building.stack.push(draft);
   return draft;
