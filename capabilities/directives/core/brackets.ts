@@ -1,9 +1,10 @@
 import { trimListSigns } from "./characters.ts";
 import type { Deadline, Organization, Role } from "./clause.ts";
-import { type Calendar, readTimeLimit } from "./deadlines.ts";
+import type { Calendar } from "./deadlines.ts";
 import { findMatches } from "./matches.ts";
 import { isOrganizationName, splitNames } from "./organizations.ts";
 import type { Span } from "./spans.ts";
+import { readTimeLimit } from "./time-limits.ts";
 
 /** What the usual brackets say: （牵头单位：…；责任单位：…；配合单位：…；完成时限：…）. */
 export type Assignment = { organizations: Organization[]; deadlines: Deadline[]; spans: Span[] };
@@ -55,9 +56,8 @@ function findRunOn(text: string): number {
   if (found.length === 0) return text.length;
   const at = from + Math.min(...found);
   // Within （…） it is the bracket's own second label.
-  const opened = Math.max(text.lastIndexOf("（", at), text.lastIndexOf("(", at));
-  const closed = Math.max(text.lastIndexOf("）", at), text.lastIndexOf(")", at));
-  return opened > closed ? text.length : at;
+  const before = text.slice(Math.max(0, at - longestRunOn), at);
+  return /[（(［【[〔][^）)］】\]〕]*$/.test(before) ? text.length : at;
 }
 
 function* lines(text: string): Generator<Line> {

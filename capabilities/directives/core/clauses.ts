@@ -6,7 +6,8 @@ import type { Draft } from "./draft.ts";
 import { joinPieces, readMarkerText } from "./draft-text.ts";
 import { readHeading } from "./headings.ts";
 import { findModals, obliges } from "./modality.ts";
-import { isImperative, judge, readCue, type Setting } from "./requirement.ts";
+import { isImperative } from "./imperatives.ts";
+import { judge, readCue, readHeadCue, type Setting } from "./requirement.ts";
 import { readRowDemands } from "./row-demands.ts";
 import type { Source } from "./tokens.ts";
 import { joinWraps } from "./wraps.ts";
@@ -85,7 +86,7 @@ function readSettings(
     heading.length <= longestName &&
     !isImperative(heading) &&
     findModals(heading).length === 0
-      ? readCue(heading)
+      ? readHeadCue(heading)
       : null;
   const own = named ?? inherited;
   return [own, draft.children.length > 0 ? (readLead(source, draft) ?? own) : own];
@@ -107,6 +108,7 @@ function readLead({ plain }: Source, draft: Draft): Setting | null {
   const last = sentences.at(-1)?.trim() ?? "";
   if (last === "" || (draft.children.length === 0 && !/[：:]$|意见。$|要求。$/.test(last))) return null;
   const cue = readCue(last);
+  if (cue === "neutral") return cue;
   if (cue === "reporting") return cue;
   if (cue === "describing") return obliges(last) ? "requiring" : cue;
   if (isImperative(last) && sentences.length === 1) return null;

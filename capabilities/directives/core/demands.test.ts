@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { readAssignments } from "./brackets.ts";
-import { type Calendar, readDeadlines, readTimeLimit } from "./deadlines.ts";
+import { type Calendar, readDeadlines } from "./deadlines.ts";
 import { decompose } from "./decompose.ts";
 import { readFrequencies } from "./frequencies.ts";
 import { readSubjects } from "./organizations.ts";
 import { readQuantities } from "./quantities.ts";
+import { readTimeLimit } from "./time-limits.ts";
 
 describe("数量", () => {
   test.each([

@@ -89,7 +89,9 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   const frequencies = readFrequencies(sentence);
   // Deadlines may stand in quotation marks (“七一”前, “十四五”末), so their reader sees the words.
   const deadlines = readDeadlines(source.level, calendar).filter(
-    (deadline) => !frequencies.some((other) => other.times !== null && isWithin(deadline, other)),
+    (deadline) =>
+      !frequencies.some((other) => other.times !== null && isWithin(deadline, other)) &&
+      !isTold(sentence, deadline.start),
   );
   const quantities = readQuantities(sentence, [...frequencies, ...deadlines]).filter(
     ({ start }) => !isPast(sentence, start),
@@ -112,11 +114,11 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
 }
 
 const blankAtNumber =
-  /(?<=[\d〇一二三四五六七八九十年月])[ \u00a0\u2002-\u200a]{1,2}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2002-\u200a]{1,2}(?=\d)/g;
+  /(?<=[\d〇一二三四五六七八九十年月])[ \u00a0\u2002-\u200a]{1,2}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2002-\u200a]{1,2}(?=\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
 
 /** Typists set blanks around figures (12 月 20 日前); the readers see none, the found words keep them. */
 function squeeze(source: Sentence): { source: Sentence; offsets: number[] | null } {
-  if (!/\d[ \u00a0\u2002-\u200a]|[ \u00a0\u2002-\u200a]\d/.test(source.level))
+  if (!/[\d\u4e00-\u9fff][ \u00a0\u2002-\u200a]|[ \u00a0\u2002-\u200a]\d/.test(source.level))
     return { source, offsets: null };
   const dropped = new Set<number>();
   for (const match of findMatches(blankAtNumber, source.level))
@@ -132,6 +134,14 @@ function squeeze(source: Sentence): { source: Sentence; offsets: number[] | null
 
 const isWithin = (inner: Span, outer: Span): boolean =>
   inner.start < outer.end && outer.start < inner.end && inner.end <= outer.end;
+
+/** 王镇长通报了上半年工作情况: a time within what is told, not a day to meet. */
+function isTold(sentence: string, at: number): boolean {
+  const start = sentence.lastIndexOf("，", at) + 1;
+  const comma = sentence.indexOf("，", at);
+  const around = sentence.slice(start, comma < 0 ? sentence.length : comma);
+  return /了(?!解|如)|去年|截至/.test(around) && findModals(around).length === 0;
+}
 
 /** 已经建设了*个红色驿站 tells what is there already. */
 function isPast(sentence: string, at: number): boolean {

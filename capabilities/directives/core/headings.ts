@@ -1,6 +1,6 @@
 import { endsSentence } from "./characters.ts";
 import type { Draft } from "./draft.ts";
-import { isImperative } from "./requirement.ts";
+import { isImperative } from "./imperatives.ts";
 import type { TableRow } from "./tables.ts";
 import type { Source } from "./tokens.ts";
 

@@ -131,8 +131,10 @@ function readArabic(text: string, at: number, end: number, atLineStart: boolean)
     return { family: "arabic", form: softForm, ...made };
   if (!firmSigns.has(sign)) return null;
   const nextCode = text.charCodeAt(skipSpaces(text, after + 1, end));
-  // 1.5万元, 2023.5.1, 3、4月份
-  if (digitOf(text.charCodeAt(after + 1)) >= 0 || digitOf(nextCode) >= 0) return null;
+  // 1.5万元, 2023.5.1, 3、4月份; but “1.2024年底前…” and, with a blank, “1. 3月底前…” are points.
+  const isYear = atLineStart && /^\s?\d{4}年/.test(text.slice(after + 1, after + 7));
+  const isApart = atLineStart && sign !== "、" && isSpace(text.charCodeAt(after + 1));
+  if (digitOf(nextCode) >= 0 && !isYear && !isApart) return null;
   return { family: "arabic", form: sign === "、" ? "、" : ".", ...made };
 }
 

@@ -127,7 +127,8 @@ function placeToken(building: Building, token: Token, cursor: number, line: numb
   const opened = open(building, { kind, token, start: token.start, line, paragraph: token.paragraph });
   if (previous && place.continues) {
     opened.siblingsHaveBody = previous.siblingsHaveBody || previous.bodyParagraphs > 0;
-    opened.previousIsBare = previous.bodyParagraphs === 0 && previous.children.length === 0;
+    opened.previousIsBare =
+      previous.pieces.length > 0 && previous.bodyParagraphs === 0 && previous.children.length === 0;
   }
   own(opened, token.start, token.start);
   opened.end = Math.max(opened.end, token.end);

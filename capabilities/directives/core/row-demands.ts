@@ -1,6 +1,6 @@
 import { readNames } from "./brackets.ts";
 import type { Calendar } from "./deadlines.ts";
-import { readTimeLimit } from "./deadlines.ts";
+import { readTimeLimit } from "./time-limits.ts";
 import { type Demands, readSentences } from "./demands.ts";
 import { dropRepeated } from "./organizations.ts";
 import type { TableRow } from "./tables.ts";
