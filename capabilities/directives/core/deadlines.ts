@@ -98,7 +98,7 @@ function readSpan({ match, sentence, calendar }: Reading): PlainDate | null | un
   const { date } = calendar;
   if (!date || count === null) return null;
   const unit = match[1] === "半" ? "月" : (match[2] as string);
-  if (/工作日|小时/.test(unit)) return null;
+  if (/工作日|小时|分钟/.test(unit)) return null;
   if (/月/.test(unit)) return addMonths(date, count);
   if (/季/.test(unit)) return addMonths(date, count * 3);
   if (/年/.test(unit)) return addMonths(date, count * 12);
@@ -206,7 +206,7 @@ const rules: readonly Rule[] = [
   {
     sign: "内",
     pattern: new RegExp(
-      `(${numeral}|半)(?:(个工作日|个?小时|个?月|个?星期|个?季度|周|年|天|日))?(?:之|以)?内`,
+      `(${numeral}|半)(?:(个工作日|个?小时|分钟|个?月|个?星期|个?季度|周|年|天|日))?(?:之|以)?内`,
       "g",
     ),
     read: readSpan,

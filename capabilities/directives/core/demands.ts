@@ -4,7 +4,7 @@ import { type Calendar, readDeadlines } from "./deadlines.ts";
 import { levelSigns } from "./enclosures.ts";
 import { readFrequencies } from "./frequencies.ts";
 import { findMatches } from "./matches.ts";
-import { findModals, isReported, splitSentences } from "./modality.ts";
+import { findModals, isReported, setsTarget, splitSentences } from "./modality.ts";
 import { dropRepeated, readSubjects } from "./organizations.ts";
 import { readQuantities } from "./quantities.ts";
 import { byStart, type Span } from "./spans.ts";
@@ -78,7 +78,8 @@ function cutLong(sentence: string): string[] {
   return parts;
 }
 
-const tells = /(已经|截至|去年|近年来|今年以来|上半年.{0,12}(情况|排名)|前期)/;
+const tells =
+  /(已经|截至|去年|近年来|今年以来|上半年.{0,12}(情况|排名)|前期|(问题|成绩|不足|亮点|优点)是|没有|仍有|还有|现有|共有|目前|存在)/;
 
 type Sentence = { plain: string; level: string; written: string };
 
@@ -99,7 +100,7 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   const subjects = readSubjects(sentence);
   // Most sentences demand nothing that is counted; only of the others is it asked whose words they are.
   if (frequencies.length + deadlines.length + quantities.length + subjects.length === 0) return;
-  if (isReported(sentence) || (tells.test(sentence) && findModals(sentence).length === 0)) return;
+  if (isReported(sentence) || (tells.test(sentence) && findModals(sentence).length === 0 && !setsTarget(sentence))) return;
   const asWritten = ({ start, end }: Span): string =>
     offsets
       ? spaced.written.slice(offsets[start] as number, (offsets[end - 1] as number) + 1)

@@ -15,10 +15,10 @@ const rhythm = /^(每(周|月|季|半年|年|日|天|两)|一[月季年周]一)/
 
 /** Finds 推行“三个一”：每月一次例会、每季一次研判、每年一次述评, whose members are as many as announced. */
 export function findLists(source: Source, from: number, to: number): InlineList[] {
-  const { text, enclosures } = source;
+  const { level, enclosures } = source;
   const lists: InlineList[] = [];
   for (let at = from; at < to; at++) {
-    if (text[at] !== "：" || enclosures[at] !== 0) continue;
+    if (level[at] !== "：" || enclosures[at] !== 0) continue;
     const list = readList(source, from, at, to);
     if (!list) continue;
     lists.push(list);
@@ -28,7 +28,7 @@ export function findLists(source: Source, from: number, to: number): InlineList[
 }
 
 function readList(source: Source, from: number, colon: number, to: number): InlineList | null {
-  const { text } = source;
+  const { level: text } = source;
   const lead = text.slice(Math.max(from, colon - longestLead), colon + 1).replace(/["“”]/g, "");
   const counted = countedLead.exec(lead);
   const expected = counted ? parseNumber(counted[1] as string) : null;
@@ -46,7 +46,7 @@ function readList(source: Source, from: number, colon: number, to: number): Inli
 }
 
 /** The end of the sentence, its full stop included; members parted by ； do not end it. */
-function sentenceEnd({ text, enclosures }: Source, from: number, to: number): number | null {
+function sentenceEnd({ level: text, enclosures }: Source, from: number, to: number): number | null {
   const limit = Math.min(to, from + longestSentence);
   for (let at = from; at < limit; at++) {
     const char = text[at] as string;
@@ -60,7 +60,7 @@ function sentenceEnd({ text, enclosures }: Source, from: number, to: number): nu
 }
 
 /** Members cover their closing sign, so that nothing but the lead and the rest is left to the parent. */
-function split({ text, enclosures }: Source, from: number, end: number, sign: string): [number, number][] {
+function split({ level: text, enclosures }: Source, from: number, end: number, sign: string): [number, number][] {
   const members: [number, number][] = [];
   let start = from;
   for (let at = from; at < end; at++) {

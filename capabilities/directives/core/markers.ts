@@ -157,7 +157,7 @@ const softForm = "，";
 /** Only a series confirms these, even at the start of a line. */
 export const needsSeries = (form: string): boolean => form === tableForm || form === softForm;
 
-const decimalPattern = /(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?[\s\u00a0\u3000]*/y;
+const decimalPattern = /([\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){1,3})[.．、]?[\s\u00a0\u3000]*/y;
 const decimalUnits = new Set("万亿元个米公里吨亩倍分月日年号版");
 
 /** 1.1 and 1.1.2, but not 1.5万元: what follows must be a word that is no unit. */
@@ -167,7 +167,7 @@ function readDecimal(text: string, at: number, end: number): Marker | null {
   if (!match || decimalPattern.lastIndex >= end) return null;
   const next = text[decimalPattern.lastIndex] as string;
   if (!isIdeograph(next.charCodeAt(0)) || decimalUnits.has(next)) return null;
-  const parts = (match[1] as string).split(".").map(Number);
+  const parts = (match[1] as string).split(/[.．]/).map(parseDigits);
   const stop = at + match[0].trimEnd().length;
   const number = parts[parts.length - 1] as number;
   return { family: "decimal", form: String(parts.length), number, start: at, end: stop, written: true };

@@ -2,10 +2,10 @@ import { trimEnd } from "./characters.ts";
 import { type Draft, own, startDraft } from "./draft.ts";
 import { closeForParagraph, type Flow, readFlow, takesBody } from "./flow.ts";
 import type { LineUse } from "./frame.ts";
-import { findIntroduction } from "./introductions.ts";
+import { findIntroduction, turnsAway } from "./introductions.ts";
 import { findLists } from "./lists.ts";
 import type { Paragraph } from "./paragraphs.ts";
-import { findPlace } from "./placement.ts";
+import { findPlace, type Place } from "./placement.ts";
 import type { TableRow } from "./tables.ts";
 import type { Source, Token } from "./tokens.ts";
 
@@ -115,7 +115,9 @@ function placeToken(building: Building, token: Token, cursor: number, line: numb
   const place = findPlace(stack, token);
   if (place.needsExhausted && !place.found) return cursor;
   const before = trimEnd(building.source.text, cursor, token.start);
-  const introduction = place.restarts ? findIntroduction(building.source, cursor, before) : before;
+  const turn = place.restarts ? null : findTurn(building, token, place, { from: cursor, to: before });
+  if (turn !== null) place.depth--;
+  const introduction = place.restarts ? findIntroduction(building.source, cursor, before) : (turn ?? before);
   write(building, cursor, introduction, line);
   const previous = stack[place.depth];
   stack.length = place.depth;
@@ -133,6 +135,20 @@ function placeToken(building: Building, token: Token, cursor: number, line: numb
   own(opened, token.start, token.start);
   opened.end = Math.max(opened.end, token.end);
   return token.end;
+}
+
+/** Where the sentence begins that leaves a finished series for another in the same paragraph; null when none does. */
+function findTurn(
+  { stack, source }: Building,
+  token: Token,
+  place: Place,
+  words: { from: number; to: number },
+): number | null {
+  const top = stack.at(-1);
+  const follows = top?.token?.isLast && top.token.boundary !== "line" && top.paragraph === token.paragraph;
+  if (!follows || place.continues || place.depth !== stack.length || !token.written) return null;
+  const begins = findIntroduction(source, words.from, words.to);
+  return begins > words.from && begins < words.to && turnsAway(source, begins, words.to) ? begins : null;
 }
 
 type Opening = Pick<Draft, "kind" | "token" | "start" | "line" | "paragraph">;

@@ -187,6 +187,9 @@ const countedByOne = new Set(["名", "次", "篇", "例", "场", "节", "期", "
 function isAmount({ sentence, at, written, unitText, after, firm }: Amount): boolean {
   const before = sentence[at - 1] ?? "";
   if (/[第前后排初续式]/.test(before) || /[.．\d]/.test(before)) return false;
+  // 记10分, 扣5分 are how a duty is marked; 24小时值班 is round the clock.
+  if (unitText === "分" && /[记扣得加减计满][1-9]?$/.test(sentence.slice(Math.max(0, at - 2), at))) return false;
+  if (/^24/.test(written) && unitText === "小时" && !firm) return false;
   if (/排名$|位列$|位居$/.test(sentence.slice(Math.max(0, at - 3), at))) return false;
   if (unitText === "%" || unitText === "％") return true;
   const arabic = /^[\d*＊×xX]/.test(written);

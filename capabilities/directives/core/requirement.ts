@@ -53,7 +53,7 @@ export function judge(clause: Judged, setting: Setting): boolean {
 
 /** Scanned pages set blanks between words: 确 保, 每 周. */
 const withoutBlanks = (plain: string): string =>
-  plain.includes(" ") ? plain.replace(/(?<=[\u4e00-\u9fff，。；：]) (?=[\u4e00-\u9fff])/g, "") : plain;
+  plain.includes(" ") ? plain.replace(/(?<=[\d\u4e00-\u9fff，。；：]) (?=[\d\u4e00-\u9fff])/g, "") : plain;
 
 /** What a rule says of itself (为规范…，制定本办法; 自印发之日起施行) and the cases it lists (…的；) oblige nobody. */
 const selfTelling =
@@ -77,7 +77,7 @@ const announcesItself =
   /(现|特)[^。；]{0,30}(如下|意见|通知|方案|要求|安排|规定)[^。；]{0,6}[。：]?$|(制定|制订)[^。；]{0,16}(方案|办法|意见|要点|细则|计划|规定|规则)[。：]?$/;
 /** What may be done, who belongs to something and what a word means oblige nobody. */
 const permits =
-  /^[^，。；]{0,40}(可以|均可|有权|是指|系指)|由[^，。；]{2,60}(组成|构成)[。；]?$|(由下列|由以下)[^。；：]{0,12}：|(包括|包含|分为)[^。；]{0,40}[：:。；]?$|视同|均可[^，。；]{0,10}[。；]?$/;
+  /^[^，。；]{0,40}(可以|均可|有权|是指|系指)|由[^，。；]{2,60}(组成|构成)[。；]?$|(由下列|由以下)[^。；：]{0,12}：|^[^，。；]{2,24}(包括|包含|分为)[^。；]{0,40}[：:。；]?$|视同|均可[^，。；]{0,10}[。；]?$/;
 const figures = /至少|不少于|不低于|不得少于|不超过|达到[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]次/;
 
 const cues: readonly [RegExp, Setting][] = [

@@ -1,5 +1,6 @@
 import { isSpace, trimEnd } from "./characters.ts";
 import type { Role } from "./clause.ts";
+import { narrowDigits } from "./enclosures.ts";
 import type { LineUse } from "./frame.ts";
 import { parseNumber } from "./numerals.ts";
 import type { Paragraph } from "./paragraphs.ts";
@@ -136,7 +137,7 @@ const isRule = (text: string, cells: readonly Span[]): boolean =>
 /** The number that a cell is, and nothing else; null for words. */
 function numberOf(text: string, { start, end }: Span): number | null {
   if (end <= start || end - start > 4) return null;
-  const written = /^(\d{1,3}|[一二三四五六七八九十]{1,3})[、.．]?$/.exec(text.slice(start, end));
+  const written = /^(\d{1,3}|[一二三四五六七八九十]{1,3})[、.．]?$/.exec(narrowDigits(text.slice(start, end)));
   return written ? parseNumber(written[1] as string) : null;
 }
 
