@@ -2,19 +2,19 @@ import { trimListSigns } from "./characters.ts";
 import type { Deadline, Organization, Role } from "./clause.ts";
 import type { Calendar } from "./deadlines.ts";
 import { findMatches } from "./matches.ts";
-import { isOrganizationName, splitNames } from "./organizations.ts";
+import { isOrganizationName, splitJoined, splitNames } from "./organizations.ts";
 import type { Span } from "./spans.ts";
 import { readTimeLimit } from "./time-limits.ts";
 
 /** What the usual brackets say: （牵头单位：…；责任单位：…；配合单位：…；完成时限：…）. */
 export type Assignment = { organizations: Organization[]; deadlines: Deadline[]; spans: Span[] };
 
-const roles = "牵头|主办|主责|责任|落实|承办|实施|配合|协办|协助|参与|参加|协同|完成|整改|办结";
+const roles = "负责|牵头|主办|主责|责任|落实|承办|实施|配合|协办|协助|参与|参加|协同|完成|整改|办结";
 const kinds = "领导|单位|部门|科室|责任人|人|主体|时限|时间|期限|时间节点|节点";
 /** 责任单位：, 牵头：, and 【责任单位】 with its value behind it. */
 const label = new RegExp(
   `[【［[〔](?:${roles})(?:${kinds})[】］\\]〕][：:]?` +
-    `|(?:${roles})?(?:${kinds})[：:]|(?:牵头|责任|配合|时限|期限|完成|协办|落实)[：:]`,
+    `|(?:${roles})?(?:${kinds})[：:]|(?:牵头|责任|配合|时限|期限|完成|协办|落实|负责)[：:]|(?:适用范围|备注)[：:]`,
   "g",
 );
 const boxed = new RegExp(`[【［[〔](?:${roles})(?:${kinds})[】］\\]〕]`);
@@ -100,6 +100,7 @@ function readLabels(inside: string, calendar: Calendar, assignment: Assignment):
   found.forEach((match, index) => {
     const until = found[index + 1]?.index ?? inside.length;
     const value = trimListSigns(inside.slice(match.index + match[0].length, until)).replace(/[。—\s]+$/, "");
+    if (/^(适用范围|备注)/.test(match[0])) return;
     if (/时|期限|节点|[【［[〔]?完成/.test(match[0]))
       assignment.deadlines.push(...readTimeLimit((value.split(/[；;。]/)[0] ?? "").trim(), calendar));
     else assignment.organizations.push(...readNames(value, roleOf(match[0])));
@@ -124,12 +125,6 @@ export function readNames(written: string, role: Role): Organization[] {
       return partner ? [...names, { text: partner, role: "assist" }] : names;
     })
     .filter(({ text }) => text !== "" && !measure.test(text));
-}
-
-/** 县委组织部和各乡镇党委 are two when either is a unit. */
-function splitJoined(name: string): string[] {
-  const parts = name.split(/(?<=[部委局会道区村镇织位门组院府办])[和与及](?=.)/);
-  return parts.length > 1 && parts.every(isOrganizationName) ? parts : [name];
 }
 
 /** （县委组织部、各乡镇党委） at the end of an item, with no word of role. */

@@ -9,10 +9,11 @@ import { findModals, obliges } from "./modality.ts";
 import { isImperative } from "./imperatives.ts";
 import { judge, readCue, readHeadCue, type Setting } from "./requirement.ts";
 import { readRowDemands } from "./row-demands.ts";
+import type { LineCounter } from "./line-counter.ts";
 import type { Source } from "./tokens.ts";
 import { joinWraps } from "./wraps.ts";
 
-export type ClauseContext = { source: Source; setting: Setting; calendar: Calendar };
+export type ClauseContext = { source: Source; setting: Setting; calendar: Calendar; lines: LineCounter };
 
 type Visit = {
   draft: Draft;
@@ -140,7 +141,7 @@ function writeClause(visit: Visit, heading: string | null, setting: Setting, con
     marker: readMarkerText(source.text, draft),
     heading,
     text: trimListSigns(text),
-    sourceLine: draft.line,
+    sourceLine: context.lines.lineAt(draft.start),
     start: draft.start,
     end: Math.max(draft.start, trimEnd(source.text, draft.start, draft.end)),
     requirement,

@@ -149,5 +149,5 @@ function isPast(sentence: string, at: number): boolean {
   const start = sentence.lastIndexOf("，", at) + 1;
   const comma = sentence.indexOf("，", at);
   const around = sentence.slice(start, comma < 0 ? sentence.length : comma);
-  return /了(?!解|如)|已|截至|同比/.test(around) || /去年/.test(sentence.slice(start, at));
+  return /了(?!解|如)|已|截至|同比|(都|共|现|约|只|仅)有/.test(around) || /去年/.test(sentence.slice(start, at));
 }

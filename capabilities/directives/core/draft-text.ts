@@ -22,7 +22,21 @@ export function joinPieces(text: string, words: string, { pieces }: Draft): stri
     const to = trimEnd(text, from, pieces[at + 1] as number);
     if (from >= to) continue;
     const broken = joined !== "" && text.slice(pieces[at - 1] as number, start).includes("\n");
-    joined += (broken ? "\n" : "") + words.slice(from, to);
+    joined += (broken ? "\n" : "") + joinLines(text.slice(from, to), words.slice(from, to));
   }
   return joined;
+}
+
+/** Within one stretch a line ends only where the page was cut. */
+function joinLines(text: string, words: string): string {
+  let feed = text.indexOf("\n");
+  if (feed < 0) return words;
+  let joined = "";
+  let from = 0;
+  for (; feed >= 0; feed = text.indexOf("\n", from)) {
+    joined += words.slice(from, trimEnd(text, from, feed));
+    from = feed;
+    while (from < text.length && isSpace(text.charCodeAt(from))) from++;
+  }
+  return joined + words.slice(from);
 }

@@ -12,7 +12,6 @@ export type Draft = {
   row: TableRow | null;
   start: number;
   end: number;
-  line: number;
   /** Index of the paragraph in which the clause begins. */
   paragraph: number;
   /** Flat pairs: start, end, start, end … of its own text, in order. */
@@ -27,7 +26,7 @@ export type Draft = {
   isEmpty: boolean;
 };
 
-export type DraftStart = Pick<Draft, "parent" | "token" | "kind" | "start" | "line" | "paragraph">;
+export type DraftStart = Pick<Draft, "parent" | "token" | "kind" | "start" | "paragraph">;
 
 export const startDraft = (at: DraftStart): Draft => ({
   ...at,

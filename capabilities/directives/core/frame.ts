@@ -3,15 +3,18 @@ import { findNumberYear, findTitleYear, findWrittenDate, isDateLine } from "./do
 import { narrowDigits } from "./enclosures.ts";
 import { readMarker } from "./markers.ts";
 import type { Paragraph } from "./paragraphs.ts";
+import { findTables, type TableRow } from "./tables.ts";
 
 /** What a line is for: its own words, the document's dressing, or the head of an annexed document. */
-export type LineUse = "body" | "frame" | "annex" | "row" | "cell";
+export type LineUse = "body" | "frame" | "signature" | "annex" | "row" | "cell";
 
 export type Frame = {
   title: string | null;
   year: number | null;
   date: PlainDate | null;
   uses: LineUse[];
+  /** Rows of tables by the index of their first line. */
+  rows: Map<number, TableRow>;
 };
 
 const titleEnd =
@@ -21,15 +24,16 @@ const longestTitle = 60;
 
 export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame {
   const lines = paragraphs.map(({ start, end }) =>
-    end - start > 160 ? null : narrowDigits(text.slice(start, end)),
+    end - start > 160 ? null : narrowDigits(text.slice(start, end).replace(/\s*\n\s*/g, "")),
   );
   const uses: LineUse[] = paragraphs.map(() => "body");
   const title = readFront(lines, uses) ?? findRunInTitle(text, paragraphs[0]);
+  const rows = findTables(text, paragraphs, uses);
   markSignatures(lines, uses);
   markContents(lines, uses);
   markAnnexes(lines, uses);
   const date = findDate(text, paragraphs, lines);
-  return { title, date, year: findYear(title, date, lines), uses };
+  return { title, date, year: findYear(title, date, lines), uses, rows };
 }
 
 /** The title of a page copied into one line: what stands before the first blank. */
@@ -142,7 +146,7 @@ function markSignatures(lines: readonly (string | null)[], uses: LineUse[]): voi
       uses[index] = "frame";
     if (closing.test(line) && line.length <= 80) uses[index] = "frame";
     const dated = isDateLine(line);
-    if (dated) uses[index] = "frame";
+    if (dated) uses[index] = "signature";
     if (!dated && index + 1 < lines.length) return;
     for (let above = dated ? index - 1 : index; above >= 0 && above > index - 4; above--) {
       const name = lines[above];

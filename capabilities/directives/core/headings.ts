@@ -31,13 +31,15 @@ export function readHeading({ text, level, enclosures }: Source, draft: Draft): 
     const alone =
       draft.pieces.length === 2 && draft.children.length === 0 && /^[（(【[]?$/.test(rest.slice(0, 1));
     if (alone || (at - from > longestImperative && findModals(level.slice(from, at)).length > 0)) return null;
-    return text.slice(from, at).replace(/^[（(][^）)]{0,20}[）)][：:]?/, "");
+    return oneLine(text.slice(from, at)).replace(/^[（(][^）)]{0,20}[）)][：:]?/, "");
   }
-  if (label > from) return text.slice(from, label);
-  const line = text.slice(from, end).trim();
+  if (label > from) return oneLine(text.slice(from, label));
+  const line = oneLine(text.slice(from, end)).trim();
   if (line.length > longestHeading || line === "") return null;
   return line.replace(/[：:，,]$/, "");
 }
+
+const oneLine = (words: string): string => words.replace(/\s*\n\s*/g, "");
 
 /** 抓好培训。镇党校要…: an imperative of a few words before the matter; other paragraphs name nothing. */
 function readParagraphHead(opening: string, length: number): string | null {

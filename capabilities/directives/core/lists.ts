@@ -54,7 +54,7 @@ function sentenceEnd({ level: text, enclosures }: Source, from: number, to: numb
     if (char !== "；" && char !== ";" && endsSentence(text.charCodeAt(at))) return at + 1;
     if ((char === "（" || char === "(") && /^.(牵头|责任|配合|完成|落实)/.test(text.slice(at, at + 3)))
       return at;
-    if (char === "：" || char === "\n") return null;
+    if (char === "：") return null;
   }
   return limit === to ? to : null;
 }

@@ -119,7 +119,7 @@ function readArabic(text: string, at: number, end: number, atLineStart: boolean)
   const number = parseDigits(text.slice(at, digits));
   const after = signAt(text, digits, end);
   if (number < 1) return null;
-  const sign = text[after];
+  const sign = text[after] ?? "";
   if (after >= end) return null;
   const made = { number, start: at, end: after + 1, written: true };
   if (sign === "）" || sign === ")") return { family: "arabicParen", form: ")", ...made };

@@ -68,8 +68,14 @@ function subjectAt(sentence: string, start: number, last: string): string[] {
   while (from > 0 && start - from < longestName && !/[，。；：！？]/.test(sentence[from - 1] as string))
     from--;
   const names = (sentence.slice(from, start) + last).replace(leadingWords, "");
-  const parts = splitNames(names).flatMap((part) => part.split(/(?<=[部委局会道区村镇织位门组])[和与及]/));
+  const parts = splitNames(names).flatMap(splitJoined);
   return parts.every(isUnit) ? parts : [];
+}
+
+/** 县委组织部和各乡镇党委 are two units; in 各有关地区和部门 the second has no name of its own. */
+export function splitJoined(name: string): string[] {
+  const parts = name.split(/(?<=[部委局会道区村镇织位门组院府办])[和与及](?=.)/);
+  return parts.length > 1 && parts.every((part) => part.length > 2 && isUnit(part)) ? parts : [name];
 }
 
 const isUnit = (name: string): boolean =>

@@ -36,7 +36,7 @@ export function buildOutline(input: OutlineInput): Draft[] {
     const from = next;
     while (next < input.tokens.length && (input.tokens[next] as Token).paragraph === index) next++;
     const use = input.uses[index];
-    if (use === "annex") building.stack.length = 0;
+    if (use === "annex" || use === "signature") building.stack.length = 0;
     if (use === "row") openRow(building, index);
     if (use !== "body") return;
     readParagraph(building, paragraph, index, input.tokens.slice(from, next));
@@ -71,7 +71,7 @@ function openRow(building: Building, index: number): void {
     stack.pop();
   }
   const start = row.number?.start ?? row.cells[0]?.start ?? paragraph.start;
-  const draft = open(building, { kind: "row", token: null, start, line: paragraph.number, paragraph: index });
+  const draft = open(building, { kind: "row", token: null, start, paragraph: index });
   draft.row = row;
   if (row.number) own(draft, row.number.start, row.number.start);
   draft.end = Math.max(draft.end, row.number?.end ?? 0);
@@ -89,9 +89,9 @@ function readParagraph(
   let cursor = paragraph.start;
   if (tokens[0]?.start !== paragraph.start) openParagraph(building, paragraph, index);
   for (const token of tokens) {
-    cursor = placeToken(building, token, cursor, paragraph.number);
+    cursor = placeToken(building, token, cursor);
   }
-  write(building, cursor, paragraph.end, paragraph.number);
+  write(building, cursor, paragraph.end);
 }
 
 function openParagraph(building: Building, paragraph: Paragraph, index: number): void {
@@ -106,11 +106,11 @@ function openParagraph(building: Building, paragraph: Paragraph, index: number):
     return;
   }
   const kind = flow.isHeadline(index) ? "headline" : "paragraph";
-  open(building, { kind, token: null, start: paragraph.start, line: paragraph.number, paragraph: index });
+  open(building, { kind, token: null, start: paragraph.start, paragraph: index });
 }
 
 /** Writes what stands before the token, opens the token's clause, and returns where its text begins. */
-function placeToken(building: Building, token: Token, cursor: number, line: number): number {
+function placeToken(building: Building, token: Token, cursor: number): number {
   const { stack } = building;
   const place = findPlace(stack, token);
   if (place.needsExhausted && !place.found) return cursor;
@@ -118,15 +118,15 @@ function placeToken(building: Building, token: Token, cursor: number, line: numb
   const turn = place.restarts ? null : findTurn(building, token, place, { from: cursor, to: before });
   if (turn !== null) place.depth--;
   const introduction = place.restarts ? findIntroduction(building.source, cursor, before) : (turn ?? before);
-  write(building, cursor, introduction, line);
+  write(building, cursor, introduction);
   const previous = stack[place.depth];
   stack.length = place.depth;
   if (introduction < before) {
-    open(building, { kind: "head", token: null, start: introduction, line, paragraph: token.paragraph });
-    write(building, introduction, before, line);
+    open(building, { kind: "head", token: null, start: introduction, paragraph: token.paragraph });
+    write(building, introduction, before);
   }
   const kind = token.written ? "numbered" : "head";
-  const opened = open(building, { kind, token, start: token.start, line, paragraph: token.paragraph });
+  const opened = open(building, { kind, token, start: token.start, paragraph: token.paragraph });
   if (previous && place.continues) {
     opened.siblingsHaveBody = previous.siblingsHaveBody || previous.bodyParagraphs > 0;
     opened.previousIsBare =
@@ -151,7 +151,7 @@ function findTurn(
   return begins > words.from && begins < words.to && turnsAway(source, begins, words.to) ? begins : null;
 }
 
-type Opening = Pick<Draft, "kind" | "token" | "start" | "line" | "paragraph">;
+type Opening = Pick<Draft, "kind" | "token" | "start" | "paragraph">;
 
 function open(building: Building, opening: Opening): Draft {
   const parent = building.stack.at(-1) ?? null;
@@ -163,14 +163,14 @@ function open(building: Building, opening: Opening): Draft {
 }
 
 /** Gives text to the innermost open clause; a short list inside a sentence becomes its children. */
-function write(building: Building, from: number, to: number, line: number): void {
+function write(building: Building, from: number, to: number): void {
   const top = building.stack.at(-1);
   if (!top || to <= from) return;
   let cursor = from;
   for (const list of findLists(building.source, from, to)) {
     own(top, cursor, list.start);
     for (const [start, end] of list.members) {
-      const member = open(building, { kind: "member", token: null, start, line, paragraph: top.paragraph });
+      const member = open(building, { kind: "member", token: null, start, paragraph: top.paragraph });
       own(member, start, end);
       building.stack.pop();
     }

@@ -44,12 +44,15 @@ export function judge(clause: Judged, setting: Setting): boolean {
     return sentences.some((sentence) => addressed.test(sentence) && sentenceObliges(sentence));
   }
   if (sentences.some(sentenceObliges)) return true;
-  if (setting !== "orienting" && sentences.some(setsTarget)) return true;
-  if (setting === "orienting") return /达到|不低于|不少于/.test(clause.plain);
+  if (sentences.some(setsTarget)) return true;
+  if (setting === "orienting") return dated.test(clause.plain);
   const first = sentences[0] ?? "";
   if (setting === "requiring") return judgeUnderRequiringHead(clause, sentences);
   return clause.numbered && isImperative(first);
 }
+
+/** An aim obliges when it says by when or how much. */
+const dated = /达到|不低于|不少于|(到|至)20\d\d年|[年月]底前|[一二三]年内/;
 
 /** Scanned pages set blanks between words: 确 保, 每 周. */
 const withoutBlanks = (plain: string): string =>
