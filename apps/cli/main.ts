@@ -17,7 +17,7 @@ const inChinese = (text: string): string =>
     .replace("unknown command", "没有这个命令")
     .replace("missing required argument", "缺少参数")
     .replace(/too many arguments.*/, "参数过多")
-    .replace(/argument missing/, "缺少取值");
+    .replace(/option ('.*') argument missing/, "选项 $1 缺少取值");
 
 const program = new Command("panshi")
   .description("磐石：基层党建工作责任落实系统命令行")
@@ -29,6 +29,12 @@ const program = new Command("panshi")
   .exitOverride();
 
 addDecomposeCommand(program);
+
+// Whoever reads only the first lines (… | head) closes the pipe; that is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 try {
   await program.parseAsync(process.argv);

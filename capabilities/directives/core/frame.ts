@@ -32,7 +32,7 @@ export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame
   markSignatures(lines, uses);
   markContents(lines, uses);
   markAnnexes(lines, uses);
-  const date = findDate(text, paragraphs, lines);
+  const date = findDate(text, paragraphs, lines, uses);
   return { title, date, year: findYear(title, date, lines), uses, rows };
 }
 
@@ -209,8 +209,13 @@ function findDate(
   text: string,
   paragraphs: readonly Paragraph[],
   lines: readonly (string | null)[],
+  uses: readonly LineUse[],
 ): PlainDate | null {
-  for (const line of lines) if (line !== null && isDateLine(line)) return findWrittenDate(line);
+  // A day in a cell is that of its row.
+  for (const [index, line] of lines.entries()) {
+    const isCell = uses[index] === "row" || uses[index] === "cell";
+    if (line !== null && !isCell && isDateLine(line)) return findWrittenDate(line);
+  }
   const first = paragraphs[0];
   const last = paragraphs.at(-1);
   if (!first || !last) return null;

@@ -75,9 +75,16 @@ function openRow(building: Building, index: number): void {
   draft.row = row;
   if (row.number) own(draft, row.number.start, row.number.start);
   draft.end = Math.max(draft.end, row.number?.end ?? 0);
-  const [first] = row.cells;
-  const last = row.cells.at(-1);
-  if (first && last) own(draft, first.start, trimEnd(source.text, first.start, last.end));
+  let from = row.cells[0]?.start ?? 0;
+  let to = from;
+  for (const cell of row.cells) {
+    if (source.text.slice(to, cell.start).includes("\n")) {
+      own(draft, from, to);
+      from = cell.start;
+    }
+    to = cell.end;
+  }
+  own(draft, from, trimEnd(source.text, from, to));
 }
 
 function readParagraph(
