@@ -1,6 +1,6 @@
+import type { Calendar } from "./calendar.ts";
 import { trimListSigns } from "./characters.ts";
 import type { Deadline, Organization, Role } from "./clause.ts";
-import type { Calendar } from "./deadlines.ts";
 import { findMatches } from "./matches.ts";
 import { isOrganizationName, splitJoined, splitNames } from "./organizations.ts";
 import type { Span } from "./spans.ts";

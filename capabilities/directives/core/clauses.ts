@@ -1,15 +1,15 @@
+import type { Calendar } from "./calendar.ts";
 import { trimEnd, trimListSigns } from "./characters.ts";
 import type { Clause } from "./clause.ts";
-import type { Calendar } from "./deadlines.ts";
 import { readDemands } from "./demands.ts";
 import type { Draft } from "./draft.ts";
 import { joinPieces, readMarkerText } from "./draft-text.ts";
 import { readHeading } from "./headings.ts";
-import { findModals, obliges } from "./modality.ts";
 import { isImperative } from "./imperatives.ts";
+import type { LineCounter } from "./line-counter.ts";
+import { findModals, obliges } from "./modality.ts";
 import { judge, readCue, readHeadCue, type Setting } from "./requirement.ts";
 import { readRowDemands } from "./row-demands.ts";
-import type { LineCounter } from "./line-counter.ts";
 import type { Source } from "./tokens.ts";
 import { joinWraps } from "./wraps.ts";
 

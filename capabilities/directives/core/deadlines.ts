@@ -5,20 +5,17 @@ import {
   lastDayOfMonth,
   monthOf,
   type PlainDate,
-  weekdayOf,
   yearOf,
 } from "#platform/kernel/plain-date.ts";
+import type { Calendar, Reading } from "./calendar.ts";
 import type { Deadline } from "./clause.ts";
 import { findMatches } from "./matches.ts";
 import { parseNumber } from "./numerals.ts";
+import { readFeast, readSpan, readThisMonth, readThisQuarter, readThisWeek } from "./relative-days.ts";
 import { byStart, overlaps, type Span } from "./spans.ts";
 
 export type FoundDeadline = Deadline & Span;
 
-/** What a relative deadline is counted from. */
-export type Calendar = { year: number | null; date: PlainDate | null; yearIsGiven: boolean };
-
-type Reading = { match: RegExpExecArray; sentence: string; calendar: Calendar };
 /** `sign` is a character that every match holds: most sentences lack it and are spared the pattern. */
 type Rule = { sign: string; pattern: RegExp; read(reading: Reading): PlainDate | null | undefined };
 
@@ -78,66 +75,9 @@ function readQuarter({ match, calendar }: Reading): PlainDate | null | undefined
   const quarter = parseNumber(match[2] as string);
   if (inYear === null || quarter === null || quarter > 4 || quarter < 1) return null;
   // As 12月前 ends with November, 三季度前 ends with the second quarter.
-  if (/季度(之|以)?前$/.test(match[0])) return addDays(findPlainDate(inYear, quarter * 3 - 2, 1) as PlainDate, -1);
+  if (/季度(之|以)?前$/.test(match[0]))
+    return addDays(findPlainDate(inYear, quarter * 3 - 2, 1) as PlainDate, -1);
   return lastDayOfMonth(inYear, quarter * 3);
-}
-
-/** Counted from the document's own date only when nothing else is named to count from. */
-function readSpan({ match, sentence, calendar }: Reading): PlainDate | null | undefined {
-  const lead = sentence.slice(Math.max(0, match.index - 14), match.index);
-  if (/[近过最每第]$|过去$|最近$/.test(lead)) return undefined;
-  const event = /(之日起|后|以来|起)[，,]?(?:的)?$/.exec(lead);
-  const known =
-    /(印发|发文|下发|发布|本通知|本方案|本意见|即日|会|会议|文件)[^，。]{0,4}(之日起|后|起)[，,]?(?:的)?$/.test(
-      lead,
-    );
-  // 信息变动的，应当在15日内更新 counts from the change.
-  const conditional = /的[，,][^，。]{0,6}$/.test(lead);
-  if ((event && !known) || conditional) return null;
-  const count = match[1] === "半" ? 6 : parseNumber(match[1] as string);
-  const { date } = calendar;
-  if (!date || count === null) return null;
-  const unit = match[1] === "半" ? "月" : (match[2] as string);
-  if (/工作日|小时|分钟/.test(unit)) return null;
-  if (/月/.test(unit)) return addMonths(date, count);
-  if (/季/.test(unit)) return addMonths(date, count * 3);
-  if (/年/.test(unit)) return addMonths(date, count * 12);
-  return addDays(date, /周|星期/.test(unit) ? count * 7 : count);
-}
-
-function readThisMonth({ match, calendar }: Reading): PlainDate | null | undefined {
-  const { date } = calendar;
-  // 次月 and 当月 follow some event of each month.
-  if (!date || /^[当次]/.test(match[0])) return null;
-  const month = match[0].startsWith("下") ? addMonths(date, 1) : date;
-  if (match[1]) return findPlainDate(yearOf(month), monthOf(month), Number(match[1]));
-  return lastDayOfMonth(yearOf(month), monthOf(month));
-}
-
-function readThisWeek({ match, calendar }: Reading): PlainDate | null {
-  if (!calendar.date) return null;
-  const day = match[2] ? "一二三四五六日天".indexOf(match[2]) % 7 : 6;
-  const sinceMonday = (weekdayOf(calendar.date) + 6) % 7;
-  const offset = (day === 7 ? 6 : day) - sinceMonday + (match[1] === "下" ? 7 : 0);
-  return addDays(calendar.date, offset);
-}
-
-function readThisQuarter({ calendar }: Reading): PlainDate | null {
-  const { date } = calendar;
-  return date ? lastDayOfMonth(yearOf(date), Math.ceil(monthOf(date) / 3) * 3) : null;
-}
-
-const feasts: Record<string, [number, number]> = {
-  元旦: [12, 31],
-  五一: [4, 30],
-  七一: [6, 30],
-  国庆: [9, 30],
-  十一: [9, 30],
-};
-
-function readFeast({ match, calendar }: Reading): PlainDate | null {
-  const day = feasts[(match[1] as string).replace(/[·.]/, "")];
-  return day && calendar.year !== null ? findPlainDate(calendar.year, day[0], day[1]) : null;
 }
 
 const nothing = (): null => null;
@@ -211,7 +151,11 @@ const rules: readonly Rule[] = [
     ),
     read: readSpan,
   },
-  { sign: "半年", pattern: new RegExp(`${yearWords}(上|下)半年(?:底|末|内)?${before}?`, "g"), read: readHalf },
+  {
+    sign: "半年",
+    pattern: new RegExp(`${yearWords}(上|下)半年(?:底|末|内)?${before}?`, "g"),
+    read: readHalf,
+  },
   {
     sign: "季度",
     pattern: new RegExp(`${yearWords}(?:第|前)?([一二三四])(?:个)?季度(?!一)(?:底|末|内)?${before}?`, "g"),

@@ -27,7 +27,13 @@ export function decompose(text: string, options: { year?: number } = {}): Decomp
     if (frame.uses[index] !== "body") return;
     for (const token of findTokens(source, paragraph, index)) found.push(token);
   });
-  const roots = buildOutline({ source, paragraphs, uses: frame.uses, tokens: confirmSeries(found), rows: frame.rows });
+  const roots = buildOutline({
+    source,
+    paragraphs,
+    uses: frame.uses,
+    tokens: confirmSeries(found),
+    rows: frame.rows,
+  });
   const year = options.year ?? frame.year;
   const clauses = writeClauses(roots, {
     source,

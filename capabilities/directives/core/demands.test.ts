@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { readAssignments } from "./brackets.ts";
-import { type Calendar, readDeadlines } from "./deadlines.ts";
+import type { Calendar } from "./calendar.ts";
+import { readDeadlines } from "./deadlines.ts";
 import { decompose } from "./decompose.ts";
 import { readFrequencies } from "./frequencies.ts";
 import { readSubjects } from "./organizations.ts";

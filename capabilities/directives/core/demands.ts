@@ -1,6 +1,7 @@
 import { type Assignment, readAssignments, readBareBracket } from "./brackets.ts";
+import type { Calendar } from "./calendar.ts";
 import type { Deadline, Frequency, Organization, Quantity } from "./clause.ts";
-import { type Calendar, readDeadlines } from "./deadlines.ts";
+import { readDeadlines } from "./deadlines.ts";
 import { levelSigns } from "./enclosures.ts";
 import { readFrequencies } from "./frequencies.ts";
 import { findMatches } from "./matches.ts";
@@ -100,7 +101,11 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   const subjects = readSubjects(sentence);
   // Most sentences demand nothing that is counted; only of the others is it asked whose words they are.
   if (frequencies.length + deadlines.length + quantities.length + subjects.length === 0) return;
-  if (isReported(sentence) || (tells.test(sentence) && findModals(sentence).length === 0 && !setsTarget(sentence))) return;
+  if (
+    isReported(sentence) ||
+    (tells.test(sentence) && findModals(sentence).length === 0 && !setsTarget(sentence))
+  )
+    return;
   const asWritten = ({ start, end }: Span): string =>
     offsets
       ? spaced.written.slice(offsets[start] as number, (offsets[end - 1] as number) + 1)
@@ -149,5 +154,7 @@ function isPast(sentence: string, at: number): boolean {
   const start = sentence.lastIndexOf("，", at) + 1;
   const comma = sentence.indexOf("，", at);
   const around = sentence.slice(start, comma < 0 ? sentence.length : comma);
-  return /了(?!解|如)|已|截至|同比|(都|共|现|约|只|仅)有/.test(around) || /去年/.test(sentence.slice(start, at));
+  return (
+    /了(?!解|如)|已|截至|同比|(都|共|现|约|只|仅)有/.test(around) || /去年/.test(sentence.slice(start, at))
+  );
 }

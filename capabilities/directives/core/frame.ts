@@ -45,7 +45,8 @@ function findRunInTitle(text: string, first: Paragraph | undefined): string | nu
 }
 
 /** 2018年12月29日第十三届…第七次会议修正: how a rule came about. */
-const enactment = /^[（(]?[12二][^，。]{1,16}日.{0,60}(通过|修订|修正|公布|发布|施行|批准|印发)[）)]?$|^(发文|成文)(机关|字号|日期)/;
+const enactment =
+  /^[（(]?[12二][^，。]{1,16}日.{0,60}(通过|修订|修正|公布|发布|施行|批准|印发)[）)]?$|^(发文|成文)(机关|字号|日期)/;
 
 const dressing =
   /^(秘密|机密|绝密|特急|加急|平急|急件|内部|\d{6}$|签发人|发布人|发布单位|发布日期|发布时间|信息来源|来源[：:]|作者[：:]|索引号|浏览次数|[^。，]{2,40}文件$)|^[^。，]{0,20}[★☆]|^[（(][^（()）。，]{0,12}稿[）)]$/;
@@ -103,11 +104,14 @@ function goesOn(line: string, title: readonly string[]): boolean {
   );
 }
 
-const strongEnd = /(通知|意见|方案|决定|通报|办法|规定|细则|报告|批复|函|公告|通告|请示|计划|要点)([（(][^（()）]{0,30}[）)])?$/;
+const strongEnd =
+  /(通知|意见|方案|决定|通报|办法|规定|细则|报告|批复|函|公告|通告|请示|计划|要点)([（(][^（()）]{0,30}[）)])?$/;
 
 /** 实 施 方 案: letters set apart to fill the line are one word. */
 const closeUp = (title: string): string =>
-  /(?:[\u4e00-\u9fff] ){3}/.test(title) ? title.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, "") : title;
+  /(?:[\u4e00-\u9fff] ){3}/.test(title)
+    ? title.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, "")
+    : title;
 
 /** 王某某 between the title or its date and the salutation. */
 const isSpeaker = (line: string, before: string, after: string): boolean =>
@@ -115,8 +119,7 @@ const isSpeaker = (line: string, before: string, after: string): boolean =>
   (isDateLine(before) || isDateLine(after) || isSalutation(after));
 
 function isTitleLine(line: string, before: readonly string[]): boolean {
-  if (line.length > longestTitle || stops.test(line) || before.length > 3 || /[\t|]/.test(line))
-    return false;
+  if (line.length > longestTitle || stops.test(line) || before.length > 3 || /[\t|]/.test(line)) return false;
   if (readMarker(line, 0, line.length, true) || /^目\s*录$/.test(line)) return false;
   if (titleEnd.test(line)) return true;
   // A second line that ends like no title is already the body (总体要求).
@@ -137,7 +140,8 @@ const signer =
   /(委|委员会|部|政府|党组|党工委|工委|办公室|办|局|领导小组|小组|支部|总支|学校|中学|小学|医院|会|院|厅|署|公司|集团|中心|站|所|大队|专班|指挥部|党委|支队|银行|协会|（章）|\(章\)|（盖章）)$/;
 /** Of a last line without a date only these are believed. */
 const undated = /(委|委员会|组织部|宣传部|部|政府|党组|党工委|办公室|领导小组|支部|总支|局)$/;
-const closing = /^(抄送|抄报|主题词|联系人|联系电话|[（(](此件|本文有删减|联系人|公开方式|信息公开)|公开方式|印发单位|共印)|印发$/;
+const closing =
+  /^(抄送|抄报|主题词|联系人|联系电话|[（(](此件|本文有删减|联系人|公开方式|信息公开)|公开方式|印发单位|共印)|印发$/;
 
 function markSignatures(lines: readonly (string | null)[], uses: LineUse[]): void {
   lines.forEach((line, index) => {
@@ -150,7 +154,13 @@ function markSignatures(lines: readonly (string | null)[], uses: LineUse[]): voi
     if (!dated && index + 1 < lines.length) return;
     for (let above = dated ? index - 1 : index; above >= 0 && above > index - 4; above--) {
       const name = lines[above];
-      if (!name || name.length > 30 || stops.test(name) || !(dated ? signer : undated).test(name) || uses[above] !== "body")
+      if (
+        !name ||
+        name.length > 30 ||
+        stops.test(name) ||
+        !(dated ? signer : undated).test(name) ||
+        uses[above] !== "body"
+      )
         break;
       if (readMarker(name, 0, name.length, true)) break;
       uses[above] = "frame";

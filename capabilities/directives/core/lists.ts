@@ -60,7 +60,12 @@ function sentenceEnd({ level: text, enclosures }: Source, from: number, to: numb
 }
 
 /** Members cover their closing sign, so that nothing but the lead and the rest is left to the parent. */
-function split({ level: text, enclosures }: Source, from: number, end: number, sign: string): [number, number][] {
+function split(
+  { level: text, enclosures }: Source,
+  from: number,
+  end: number,
+  sign: string,
+): [number, number][] {
   const members: [number, number][] = [];
   let start = from;
   for (let at = from; at < end; at++) {

@@ -195,7 +195,14 @@ function readParenthesized(text: string, at: number, end: number): Marker | null
   // （一）、 is a habit of some offices; the comma belongs to the marker.
   const comma = close + 1 < end && "、．.".includes(text[close + 1] as string) ? 1 : 0;
   const family = cjkEnd > inside ? "cjkParen" : "arabicParen";
-  return { family, form: text[at] === "(" ? "（" : (text[at] as string), number, start: at, end: close + 1 + comma, written: true };
+  return {
+    family,
+    form: text[at] === "(" ? "（" : (text[at] as string),
+    number,
+    start: at,
+    end: close + 1 + comma,
+    written: true,
+  };
 }
 
 /** “- 加强督导” of a pasted page; a dash without a blank is part of the words. */

@@ -19,7 +19,8 @@ const percentPattern = new RegExp(`百分之(${number})${upper}`, "g");
 const sharePattern =
   /([一二三四五六七八九十])分之([一二三四五六七八九])|(?<![\d/])(\d)\/(\d)(?=以上|的)|(?:超过|过)半数?(?!年|月)|半数(?=以上)|一半(?=以上|的)/g;
 /** 三成以上, 翻一番, 全覆盖: amounts without a number of things. */
-const tenthsPattern = /([一二两三四五六七八九]|\d)(?:[-—至到]([一二两三四五六七八九]|\d))?成(?=[，。；、）以左]|$)/g;
+const tenthsPattern =
+  /([一二两三四五六七八九]|\d)(?:[-—至到]([一二两三四五六七八九]|\d))?成(?=[，。；、）以左]|$)/g;
 const doublingPattern = /翻([一二两三])番/g;
 const wholePattern = /全覆盖/g;
 
@@ -133,7 +134,9 @@ function makeQuantity(
 }
 
 function readShare(sentence: string, match: RegExpExecArray): FoundQuantity {
-  const [whole, part] = [match[1] ?? match[4], match[2] ?? match[3]].map((digit) => (digit ? parseNumber(digit) : null));
+  const [whole, part] = [match[1] ?? match[4], match[2] ?? match[3]].map((digit) =>
+    digit ? parseNumber(digit) : null,
+  );
   const range = { value: whole && part ? part / whole : 0.5, max: null };
   const quantity = makeQuantity(sentence, match, { range, unit: null });
   return /^(超过|过)/.test(match[0]) ? { ...quantity, comparator: "atLeast" } : quantity;
@@ -188,8 +191,9 @@ function isAmount({ sentence, at, written, unitText, after, firm }: Amount): boo
   const before = sentence[at - 1] ?? "";
   if (/[第前后排初续式]/.test(before) || /[.．\d]/.test(before)) return false;
   // 记10分, 扣5分 are how a duty is marked; 24小时值班 is round the clock.
-  if (unitText === "分" && /[记扣得加减计满][1-9]?$/.test(sentence.slice(Math.max(0, at - 2), at))) return false;
-  if (/^24/.test(written) && unitText === "小时" && !firm) return false;
+  if (unitText === "分" && /[记扣得加减计满][1-9]?$/.test(sentence.slice(Math.max(0, at - 2), at)))
+    return false;
+  if (written.startsWith("24") && unitText === "小时" && !firm) return false;
   if (/排名$|位列$|位居$/.test(sentence.slice(Math.max(0, at - 3), at))) return false;
   if (unitText === "%" || unitText === "％") return true;
   const arabic = /^[\d*＊×xX]/.test(written);
@@ -204,8 +208,10 @@ function isAmount({ sentence, at, written, unitText, after, firm }: Amount): boo
 
 /** 每20名党员培养1名: the first number only says what the second is counted by. */
 const isPerGroup = (sentence: string, at: number, end: number): boolean =>
-  sentence[at - 1] === "每" && /^[^，。；]{0,16}?(至少|不少于|不低于|不超过|[^第]?[\d一两二三])/.test(sentence.slice(end, end + 24));
-const groupOf = /^(\d{1,4}|[二三四五六七八九十百两]{1,4})(名|个|户|人|家|平方米|公里)([\u4e00-\u9fff]{0,6}?)(?=至少|不少于|不低于|不超过|最多|要|须|应|培养|配备|配|选|设|建|发展|储备|安排|$)/;
+  sentence[at - 1] === "每" &&
+  /^[^，。；]{0,16}?(至少|不少于|不低于|不超过|[^第]?[\d一两二三])/.test(sentence.slice(end, end + 24));
+const groupOf =
+  /^(\d{1,4}|[二三四五六七八九十百两]{1,4})(名|个|户|人|家|平方米|公里)([\u4e00-\u9fff]{0,6}?)(?=至少|不少于|不低于|不超过|最多|要|须|应|培养|配备|配|选|设|建|发展|储备|安排|$)/;
 
 const timeWords = /^(?:个|一)?(?:年|月|周|季|半|天|日|两|届|学期|任期|星期|旬)/;
 const perNoun =

@@ -1,5 +1,5 @@
-import { findMatches } from "./matches.ts";
 import { descriptive, isImperative } from "./imperatives.ts";
+import { findMatches } from "./matches.ts";
 import { isReported, sentenceObliges, setsTarget, splitSentences } from "./modality.ts";
 
 /**
@@ -81,7 +81,8 @@ const announcesItself =
 /** What may be done, who belongs to something and what a word means oblige nobody. */
 const permits =
   /^[^，。；]{0,40}(可以|均可|有权|是指|系指)|由[^，。；]{2,60}(组成|构成)[。；]?$|(由下列|由以下)[^。；：]{0,12}：|^[^，。；]{2,24}(包括|包含|分为)[^。；]{0,40}[：:。；]?$|视同|均可[^，。；]{0,10}[。；]?$/;
-const figures = /至少|不少于|不低于|不得少于|不超过|达到[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]次/;
+const figures =
+  /至少|不少于|不低于|不得少于|不超过|达到[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]次/;
 
 const cues: readonly [RegExp, Setting][] = [
   [/观点|论述|论断|箴言|教导|目的|意义|原因/g, "reporting"],

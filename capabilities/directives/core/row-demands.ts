@@ -1,9 +1,9 @@
 import { readNames } from "./brackets.ts";
-import type { Calendar } from "./deadlines.ts";
-import { readTimeLimit } from "./time-limits.ts";
+import type { Calendar } from "./calendar.ts";
 import { type Demands, readSentences } from "./demands.ts";
 import { dropRepeated } from "./organizations.ts";
 import type { TableRow } from "./tables.ts";
+import { readTimeLimit } from "./time-limits.ts";
 import type { Source } from "./tokens.ts";
 
 /** What a row of a task table demands: its cells say under their heads who, with whom and by when. */

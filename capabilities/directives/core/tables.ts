@@ -137,7 +137,9 @@ const isRule = (text: string, cells: readonly Span[]): boolean =>
 /** The number that a cell is, and nothing else; null for words. */
 function numberOf(text: string, { start, end }: Span): number | null {
   if (end <= start || end - start > 4) return null;
-  const written = /^(\d{1,3}|[一二三四五六七八九十]{1,3})[、.．]?$/.exec(narrowDigits(text.slice(start, end)));
+  const written = /^(\d{1,3}|[一二三四五六七八九十]{1,3})[、.．]?$/.exec(
+    narrowDigits(text.slice(start, end)),
+  );
   return written ? parseNumber(written[1] as string) : null;
 }
 
@@ -159,7 +161,8 @@ function readCellLines(search: Search, index: number): number {
   const lines: string[] = [];
   for (let at = index; at < paragraphs.length && lines.length < 12; at++) {
     const { start, end } = paragraphs[at] as Paragraph;
-    const isNext = lines.length === 0 || (paragraphs[at - 1] as Paragraph).number + 1 === paragraphs[at]?.number;
+    const isNext =
+      lines.length === 0 || (paragraphs[at - 1] as Paragraph).number + 1 === paragraphs[at]?.number;
     if (uses[at] !== "body" || !isNext || end - start > longestName * 2) break;
     const name = text.slice(start, end);
     if (nameColumn(name) === null) break;
@@ -216,7 +219,9 @@ function isFullRow(
   const limit = columns.indexOf("limit");
   const line = paragraphs[at + limit];
   if (limit < 0 || !line || line.number !== (paragraphs[at] as Paragraph).number + limit) return false;
-  return /[年月日季前底]|长期|立行|持续|适时/.test(text.slice(line.start, Math.min(line.end, line.start + 20)));
+  return /[年月日季前底]|长期|立行|持续|适时/.test(
+    text.slice(line.start, Math.min(line.end, line.start + 20)),
+  );
 }
 
 /** Line by line when each cell is one paragraph; else what is too much belongs to the columns that say what to do. */
@@ -230,7 +235,11 @@ function readLineRow(search: Search, at: number, next: number, columns: readonly
     if (isPlain) return { start, end, column: columns[number - first] ?? "other" };
     const fromEnd = lines.length - line;
     if (line === 0) return { start, end, column: columns[0] as Column };
-    return { start, end, column: fromEnd <= tail ? (columns[columns.length - fromEnd] as Column) : "content" };
+    return {
+      start,
+      end,
+      column: fromEnd <= tail ? (columns[columns.length - fromEnd] as Column) : "content",
+    };
   });
   return makeRow(text, cells);
 }

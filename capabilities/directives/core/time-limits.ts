@@ -1,5 +1,6 @@
+import type { Calendar } from "./calendar.ts";
 import type { Deadline } from "./clause.ts";
-import { type Calendar, numeral, readDeadlines, readMonth, readYearEnd, yearWords } from "./deadlines.ts";
+import { numeral, readDeadlines, readMonth, readYearEnd, yearWords } from "./deadlines.ts";
 import { narrowDigits } from "./enclosures.ts";
 
 const monthOnly = new RegExp(`^${yearWords}(${numeral})月份?(?:(${numeral})[日号])?()$`);

@@ -178,7 +178,21 @@ function readCount(text: string, at: number, end: number): Marker | null {
   return countVerbs.has(form) ? { ...made, form, end: after } : null;
 }
 
-const labels = ["任务", "专题", "行动", "工程", "措施", "项目", "目标", "阶段", "步骤", "环节", "问题", "清单", "议题"];
+const labels = [
+  "任务",
+  "专题",
+  "行动",
+  "工程",
+  "措施",
+  "项目",
+  "目标",
+  "阶段",
+  "步骤",
+  "环节",
+  "问题",
+  "清单",
+  "议题",
+];
 const labelStarts = new Set(labels.map((label) => label[0] as string));
 
 /** May 任务一： begin with this sign? */
@@ -192,7 +206,8 @@ export function readTaskLabel(text: string, at: number, end: number): Marker | n
   const cjkEnd = cjkNumeralEnd(text, from, end);
   const stop = cjkEnd > from ? cjkEnd : digitsEnd(text, from, end);
   if (stop === from || stop - from > 3) return null;
-  const number = cjkEnd > from ? parseCjkNumeral(text.slice(from, stop)) : parseDigits(text.slice(from, stop));
+  const number =
+    cjkEnd > from ? parseCjkNumeral(text.slice(from, stop)) : parseDigits(text.slice(from, stop));
   const sign = text[stop] ?? "";
   const isApart = stop < end && ("：:、．.，,".includes(sign) || isSpace(text.charCodeAt(stop)));
   if (number === null || number < 1 || !isApart) return null;
