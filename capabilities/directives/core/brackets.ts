@@ -90,7 +90,7 @@ function readBracket(
     if (/前(完成|办结|报送)?$/.test(piece)) assignment.deadlines.push(...readTimeLimit(piece, calendar));
   for (const part of parts) {
     if (!part) continue;
-    assignment.organizations.push(...readNames(part[1] as string, roleOf(part[2] as string)));
+    addNames(part[1] as string, roleOf(part[2] as string), assignment);
   }
   assignment.spans.push(span);
 }
@@ -103,8 +103,12 @@ function readLabels(inside: string, calendar: Calendar, assignment: Assignment):
     if (/^(适用范围|备注)/.test(match[0])) return;
     if (/时|期限|节点|[【［[〔]?完成/.test(match[0]))
       assignment.deadlines.push(...readTimeLimit((value.split(/[；;。]/)[0] ?? "").trim(), calendar));
-    else assignment.organizations.push(...readNames(value, roleOf(match[0])));
+    else addNames(value, roleOf(match[0]), assignment);
   });
+}
+
+function addNames(written: string, role: Role, { organizations }: Assignment): void {
+  for (const name of readNames(written, role)) organizations.push(name);
 }
 
 function roleOf(word: string): Role {

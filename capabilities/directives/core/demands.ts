@@ -35,7 +35,7 @@ export function readDemands(clause: Clause): { hasBracket: boolean; found(): Dem
       const demands: Demands = { quantities: [], deadlines: [], frequencies: [], organizations: [] };
       const level = blank(clause.level ?? levelSigns(text), assigned.spans);
       readSentences({ text, level, plain: blank(clause.plain, assigned.spans) }, calendar, demands);
-      demands.deadlines.push(...assigned.deadlines);
+      demands.deadlines = demands.deadlines.concat(assigned.deadlines);
       demands.organizations = dropRepeated([...demands.organizations, ...assigned.organizations, ...bare]);
       return demands;
     },

@@ -41,19 +41,17 @@ export function buildOutline(input: OutlineInput): Draft[] {
     if (use !== "body") return;
     readParagraph(building, paragraph, index, input.tokens.slice(from, next));
   });
-  dropEmpty(building);
-  return building.roots;
+  markEmpty(building);
+  return building.roots.filter(({ isEmpty }) => !isEmpty);
 }
 
 /** Numbers left standing alone are no clauses; a leaf is judged before what it hangs under. */
-function dropEmpty({ all, source, roots }: Building): void {
+function markEmpty({ all, source }: Building): void {
   for (let index = all.length - 1; index >= 0; index--) {
     const draft = all[index] as Draft;
     if (draft.children.length > 0) draft.children = draft.children.filter(({ isEmpty }) => !isEmpty);
     draft.isEmpty = draft.children.length === 0 && !hasWords(draft, source.text);
   }
-  const kept = roots.filter(({ isEmpty }) => !isEmpty);
-  roots.splice(0, roots.length, ...kept);
 }
 
 const hasWords = ({ pieces }: Draft, text: string): boolean =>

@@ -23,7 +23,7 @@ export function readRowDemands(
         else if (column === "content")
           readSentences({ text: cut(text), level: cut(level), plain: cut(plain) }, calendar, demands);
         else if (column !== "other" && column !== "number")
-          demands.organizations.push(...readNames(cut(text), column));
+          demands.organizations = demands.organizations.concat(readNames(cut(text), column));
       }
       demands.organizations = dropRepeated(demands.organizations);
       return demands;
