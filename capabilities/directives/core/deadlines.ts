@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
   {
     sign: "月",
     pattern: new RegExp(
-      `(?<=不超过|不晚于|不迟于|最迟|截止|截止到|截至到|截止时间为|截止日期为|延长到|延长至)(?:于)?${yearWords}(${numeral})月(?:(${numeral})日)()`,
+      `(?<=即日起至|即日起到|持续至|持续到|延续到|不超过|不晚于|不迟于|最迟|截止|截止到|截至到|截止时间为|截止日期为|延长到|延长至)(?:于)?${yearWords}(${numeral})月(?:(${numeral})日)()`,
       "g",
     ),
     read: readMonth,

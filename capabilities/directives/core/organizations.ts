@@ -62,6 +62,8 @@ export function readSubjects(sentence: string): Organization[] {
   return dropRepeated(found);
 }
 
+const trades = /^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,7}等(?:有关|相关|职能)?(?:部门|单位|行业)$/;
+
 /** Takes the names joined by 、 before the one the modal follows; all must be units. */
 function subjectAt(sentence: string, start: number, last: string): string[] {
   let from = start;
@@ -69,7 +71,9 @@ function subjectAt(sentence: string, start: number, last: string): string[] {
     from--;
   const names = (sentence.slice(from, start) + last).replace(leadingWords, "");
   const parts = splitNames(names).flatMap(splitJoined);
-  return parts.every(isUnit) ? parts : [];
+  if (parts.every(isUnit)) return parts;
+  // 民政、农业农村等部门: trades, which are units only together.
+  return trades.test(names) ? [names] : [];
 }
 
 /** 县委组织部和各乡镇党委 are two units; in 各有关地区和部门 the second has no name of its own. */
