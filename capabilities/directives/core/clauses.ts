@@ -81,6 +81,9 @@ function readSettings(
   source: Source,
 ): [Setting, Setting] {
   const tells = inherited === "describing" || inherited === "reporting";
+  // 任务一： says itself what it heads.
+  const label =
+    draft.token?.family === "task" ? (draft.token.form === "问题" ? "describing" : "requiring") : null;
   const named =
     heading !== null &&
     !tells &&
@@ -89,7 +92,7 @@ function readSettings(
     findModals(heading).length === 0
       ? readHeadCue(heading)
       : null;
-  const own = named ?? inherited;
+  const own = named ?? label ?? inherited;
   return [own, draft.children.length > 0 ? (readLead(source, draft) ?? own) : own];
 }
 

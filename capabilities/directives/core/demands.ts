@@ -116,7 +116,11 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   for (const { start, end, ...quantity } of quantities) {
     demands.quantities.push({ ...quantity, text: asWritten({ start, end }) });
   }
-  demands.organizations.push(...subjects);
+  for (const { text, role } of subjects) {
+    const start = sentence.indexOf(text);
+    const written = start < 0 ? text : asWritten({ start, end: start + text.length });
+    demands.organizations.push({ text: written, role });
+  }
 }
 
 const blankAtNumber =

@@ -103,7 +103,7 @@ function findSeparate({ source, paragraphs, isBare, hasInline, head }: Separatio
 
 /** Closes what an unnumbered paragraph cannot belong to, so that the innermost open clause can take it. */
 export function closeForParagraph(stack: Draft[], flow: Flow, index: number): void {
-  if (flow.isClosing(index)) stack.length = 0;
+  if (flow.isClosing(index) && !awaitsWords(stack.at(-1), flow.text)) stack.length = 0;
   if (flow.isWrapped(index)) return;
   if (flow.isLabel(index)) return closeInlinePoints(stack);
   if (flow.isHeadline(index) && (stack[0]?.kind === "headline" || stack[0]?.kind === "paragraph")) {
@@ -114,6 +114,13 @@ export function closeForParagraph(stack: Draft[], flow: Flow, index: number): vo
     stack.pop();
   }
 }
+
+/** 五、附则 takes 本办法由…解释 on the next line. */
+const awaitsWords = (top: Draft | undefined, text: string): boolean =>
+  top?.token?.boundary === "line" &&
+  top.children.length === 0 &&
+  top.bodyParagraphs === 0 &&
+  isHeadOnly(top, text);
 
 /** 责任单位：… on a line of its own speaks of the whole item, not of the last ② that ran inside it. */
 function closeInlinePoints(stack: Draft[]): void {

@@ -7,7 +7,7 @@ const widest = 90;
 /** A line may end a little before the margin, where the next word did not fit. */
 const slack = 4;
 /** ； and ： may stand at the end of a cut line too. */
-const closed = new Set("。！？!?…");
+const closed = new Set("。！？!?…）)］】”");
 const salutation = /(同志|各|党委|党组|部门|单位|政府|委员会)[^，。；]{0,12}[：:]$/;
 const title = /(通知|意见|方案|要点|讲话|办法|清单|报告|规定|细则|计划)$/;
 

@@ -11,6 +11,9 @@ const mostMembers = 20;
 /** 推行“三个一”： 落实好四个责任： 建立三项制度，即 */
 const countedLead =
   /([两二三四五六七八九十]|[2-9])(?:个|项|种|类|张|条|大|本|份|步|化|必|有|不|查|到位)[^，。；：、]{0,14}(?:，(?:即|就是|也就是|分别是|具体是|包括))?：?$/;
+/** “三清”：a slogan needs no measure word. */
+const countedSlogan =
+  /“([两二三四五六七八九十])[^“”，。；：、]{1,12}”[^，。；：、]{0,12}(?:，(?:即|就是|也就是|分别是|具体是|包括))?：?$/;
 const rhythm = /^(每(周|月|季|半年|年|日|天|两)|一[月季年周]一)/;
 
 /** Finds 推行“三个一”：每月一次例会、每季一次研判、每年一次述评, whose members are as many as announced. */
@@ -33,8 +36,8 @@ const isNamely = (level: string, at: number): boolean =>
 
 function readList(source: Source, from: number, colon: number, to: number): InlineList | null {
   const { level: text } = source;
-  const lead = text.slice(Math.max(from, colon - longestLead), colon + 1).replace(/["“”]/g, "");
-  const counted = countedLead.exec(lead);
+  const lead = text.slice(Math.max(from, colon - longestLead), colon + 1);
+  const counted = countedSlogan.exec(lead) ?? countedLead.exec(lead.replace(/["“”]/g, ""));
   const expected = counted ? parseNumber(counted[1] as string) : null;
   const end = sentenceEnd(source, colon + 1, to);
   if (end === null) return null;
@@ -46,7 +49,8 @@ function readList(source: Source, from: number, colon: number, to: number): Inli
     const rhythmic = members.every(([start, stop]) =>
       rhythm.test(text.slice(start, Math.min(stop, start + 4))),
     );
-    if (members.length === expected || (rhythmic && text[colon] === "：")) return { start: colon + 1, end, members };
+    if (members.length === expected || (rhythmic && text[colon] === "："))
+      return { start: colon + 1, end, members };
   }
   return null;
 }
@@ -70,8 +74,7 @@ function sentenceEnd({ level: text, enclosures }: Source, from: number, to: numb
     const char = text[at] as string;
     if (enclosures[at] !== 0) continue;
     if (char !== "；" && char !== ";" && endsSentence(text.charCodeAt(at))) return at + 1;
-    if ("（［【".includes(char) && /^.(牵头|责任|配合|完成|落实)/.test(text.slice(at, at + 3)))
-      return at;
+    if ("（［【".includes(char) && /^.(牵头|责任|配合|完成|落实)/.test(text.slice(at, at + 3))) return at;
     if (char === "：") return null;
   }
   return limit === to ? to : null;

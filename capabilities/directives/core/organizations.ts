@@ -84,7 +84,7 @@ export function splitJoined(name: string): string[] {
 
 const isUnit = (name: string): boolean =>
   name.length <= longestName &&
-  organization.test(name) &&
+  (organization.test(name) || organization.test(name.replace(/[（(][^（()）]{1,12}[）)]$/, ""))) &&
   !notSubject.test(name) &&
   !/(?<!自)由/.test(name) &&
   !/的(?!乡镇|村|单位|部门|街道|社区|支部|党)/.test(name);

@@ -120,9 +120,12 @@ function placeToken(building: Building, token: Token, cursor: number): number {
   const place = findPlace(stack, token);
   if (place.needsExhausted && !place.found) return cursor;
   const before = trimEnd(building.source.text, cursor, token.start);
-  const turn = place.restarts ? null : findTurn(building, token, place, { from: cursor, to: before });
+  const words = { from: cursor, to: before };
+  const turn = place.restarts ? null : findTurn(building, token, place, words);
   if (turn !== null) place.depth--;
   const introduction = place.restarts ? findIntroduction(building.source, cursor, before) : (turn ?? before);
+  // A new announcement stands beside the one before it, however many a paragraph holds.
+  if (introduction < before && isAnnouncement(stack[place.depth - 1])) place.depth--;
   write(building, cursor, introduction);
   const previous = stack[place.depth];
   stack.length = place.depth;
@@ -141,6 +144,8 @@ function placeToken(building: Building, token: Token, cursor: number): number {
   opened.end = Math.max(opened.end, token.end);
   return token.end;
 }
+
+const isAnnouncement = (draft: Draft | undefined): boolean => draft?.kind === "head" && draft.token === null;
 
 /** Where the sentence begins that leaves a finished series for another in the same paragraph; null when none does. */
 function findTurn(

@@ -67,7 +67,11 @@ function judgeUnderRequiringHead(clause: Judged, sentences: readonly string[]): 
   if (selfTelling.test(first.trim().slice(0, 180))) return false;
   const introduces = !clause.numbered && announcesItself.test((sentences.at(-1) ?? "").trim());
   if (introduces) return false;
-  if (sentences.every((sentence) => permits.test(sentence))) return false;
+  const isIdle = (sentence: string): boolean =>
+    permits.test(sentence) ||
+    bareName.test(sentence.trim()) ||
+    selfTelling.test(sentence.trim().slice(0, 180));
+  if (sentences.every(isIdle)) return false;
   if (isImperative(first) || isImperative(second)) return true;
   if (!clause.numbered) return false;
   // A bare noun with points below it (二、重点任务) only names them.
@@ -81,6 +85,7 @@ const announcesItself =
 /** What may be done, who belongs to something and what a word means oblige nobody. */
 const permits =
   /^[^，。；]{0,40}(可以|均可|有权|是指|系指)|由[^，。；]{2,60}(组成|构成)[。；]?$|(由下列|由以下)[^。；：]{0,12}：|^[^，。；]{2,24}(包括|包含|分为)[^。；]{0,40}[：:。；]?$|视同|均可[^，。；]{0,10}[。；]?$/;
+const bareName = /^(总\s*则|附\s*则|其他|其它|名词解释|附件|说明|总体要求|指导思想|基本原则)[。：]?$/;
 const figures =
   /至少|不少于|不低于|不得少于|不超过|达到[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]次/;
 
@@ -136,7 +141,7 @@ export function readHeadCue(heading: string): Setting | null {
 const faultless = /(比较|较为|很|不|更|十分|非常)[\u4e00-\u9fff]{1,2}$/;
 
 const requiringTitle =
-  /(要点|方案|清单|计划|通知|意见|办法|措施|分工|安排|任务|制度|细则|规定|规划|台账|规则|预案|条例|章程|准则|规范|纲要|守则|公约|标准|决定|批复|责任书|承诺书|一览表|分解表|责任表|明细表|计划表|配档表|任务表)([（(].*)?$/;
+  /(要点|方案|清单|计划|通知|意见|办法|措施|分工|分解|安排|任务|制度|细则|规定|规划|台账|规则|预案|条例|章程|准则|规范|纲要|守则|公约|标准|决定|批复|责任书|承诺书|一览表|分解表|责任表|明细表|计划表|配档表|任务表)([（(].*)?$/;
 
 export const readTitleSetting = (title: string | null): Setting =>
   title !== null && requiringTitle.test(title) ? "requiring" : "neutral";
