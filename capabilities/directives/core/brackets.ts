@@ -52,6 +52,7 @@ function readLine({ start, text }: Line, calendar: Calendar, assignment: Assignm
 function findRunOn(text: string): number {
   const from = Math.max(0, text.length - longestRunOn);
   const tail = text.slice(from);
+  if (!/[：:【［[〔]/.test(tail)) return text.length;
   const found = [boxed, runOn].map((pattern) => tail.search(pattern)).filter((at) => at >= 0);
   if (found.length === 0) return text.length;
   const at = from + Math.min(...found);

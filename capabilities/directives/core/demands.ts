@@ -128,8 +128,7 @@ const blankAtNumber =
 
 /** Typists set blanks around figures (12 月 20 日前); the readers see none, the found words keep them. */
 function squeeze(source: Sentence): { source: Sentence; offsets: number[] | null } {
-  if (!/[\d\u4e00-\u9fff][ \u00a0\u2002-\u200a]|[ \u00a0\u2002-\u200a]\d/.test(source.level))
-    return { source, offsets: null };
+  if (!/[ \u00a0\u2002-\u200a]/.test(source.level)) return { source, offsets: null };
   const dropped = new Set<number>();
   for (const match of findMatches(blankAtNumber, source.level))
     for (let at = 0; at < match[0].length; at++) dropped.add(match.index + at);

@@ -29,7 +29,10 @@ const dateLine =
 
 /** A line that is a date and nothing else, but for brackets or a short name before it. */
 export const isDateLine = (line: string): boolean =>
-  line.length <= 50 && dateLine.test(closeUp(line)) && findWrittenDate(line) !== null;
+  line.length <= 50 &&
+  /[日\d０-９）)〕】发布]$/.test(line) &&
+  dateLine.test(closeUp(line)) &&
+  findWrittenDate(line) !== null;
 
 const documentNumber = /[〔[［（(【]\s*([12]\d{3})\s*[〕\]］）)】]\s*第?\s*\d{1,4}\s*号/;
 

@@ -24,7 +24,7 @@ const longestTitle = 60;
 
 export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame {
   const lines = paragraphs.map(({ start, end }) =>
-    end - start > 160 ? null : narrowDigits(text.slice(start, end).replace(/\s*\n\s*/g, "")),
+    end - start > 160 ? null : narrowDigits(oneLine(text.slice(start, end))),
   );
   const uses: LineUse[] = paragraphs.map(() => "body");
   const title = readFront(lines, uses) ?? findRunInTitle(text, paragraphs[0]);
@@ -35,6 +35,8 @@ export function readFrame(text: string, paragraphs: readonly Paragraph[]): Frame
   const date = findDate(text, paragraphs, lines, uses);
   return { title, date, year: findYear(title, date, lines), uses, rows };
 }
+
+const oneLine = (words: string): string => (words.includes("\n") ? words.replace(/\s*\n\s*/g, "") : words);
 
 /** The title of a page copied into one line: what stands before the first blank. */
 function findRunInTitle(text: string, first: Paragraph | undefined): string | null {
@@ -191,7 +193,8 @@ function markAnnexes(lines: readonly (string | null)[], uses: LineUse[]): void {
       listing = false;
       return;
     }
-    const numbered = readMarker(line, 0, line.length, true)?.family === "arabic";
+    if (!listing && line[0] !== "附" && uses[index - 1] === "body") return;
+    const numbered = listing && readMarker(line, 0, line.length, true)?.family === "arabic";
     if (/^附\s*件\s*[0-9一二三四五六七八九十]{0,3}$/.test(line)) uses[index] = "annex";
     else if (/^附\s*件\s*[0-9]{0,2}[：:]/.test(line) && line.length <= 100) {
       uses[index] = "frame";

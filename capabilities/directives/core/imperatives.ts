@@ -36,7 +36,7 @@ const nominal =
 
 /** 大力实施…，有利于…; 建强支部是…的关键: the verb only begins the subject of a judgement. */
 const judgement =
-  /^[^。；]{2,60}?(有利于|有助于|意味着|关系到|关系着|事关|体现了|意义重大|十分重要|至关重要|势在必行)|^[^，。；]{2,40}?(?<![别其一二三四五六七八九十但凡总于若还就不也正既要的或])是(?!否)/;
+  /(?:有利于|有助于|意味着|关系到|关系着|事关|体现了|意义重大|十分重要|至关重要|势在必行)|^[^，。；]{2,40}?(?<![别其一二三四五六七八九十但凡总于若还就不也正既要的或])是(?!否)/;
 
 /** A plain imperative, as officials head their points: 强化责任意识。 切实加强对…的领导。 */
 export function isImperative(sentence: string): boolean {
@@ -45,7 +45,7 @@ export function isImperative(sentence: string): boolean {
   const first = /^[^，。；：]*/.exec(head)?.[0] ?? "";
   return (
     !/了|已/.test(first) &&
-    !judgement.test(head) &&
+    !judgement.test(/^[^。；]*/.exec(head)?.[0] ?? "") &&
     !nominal.test(first) &&
     !/(强化|推进|提升|落实|建设|完善)(得|的)?(不|还|较|有)/.test(first) &&
     !descriptive.test(first)

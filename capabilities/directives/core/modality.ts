@@ -127,6 +127,7 @@ export const obliges = (passage: string): boolean => splitSentences(passage).som
  * or only counted (去年, 已, 达到了) sets nothing.
  */
 export function setsTarget(sentence: string): boolean {
+  if (!/前|至少|不少于|不低于|不得少于|不超过/.test(sentence)) return false;
   const isDue =
     /(底|末|旬|\d[日号月]|[）)]|月份?|季度|半年|\d年|[一二三四五六七八九十][日月])(之|以)?前[^，。；]{0,24}?(完成|报送|上报|报[县市区乡镇党省组]|提交|落实|到位|建成|制定|整改|清零|实现|出台|达到|储备|召开|反馈|办结|调整|配齐)/.test(
       sentence,

@@ -1,4 +1,4 @@
-import { trimEnd } from "./characters.ts";
+import { isSpace, trimEnd } from "./characters.ts";
 import { type Draft, own, startDraft } from "./draft.ts";
 import { closeForParagraph, type Flow, readFlow, takesBody } from "./flow.ts";
 import type { LineUse } from "./frame.ts";
@@ -55,7 +55,13 @@ function markEmpty({ all, source }: Building): void {
 }
 
 const hasWords = ({ pieces }: Draft, text: string): boolean =>
-  pieces.some((start, at) => at % 2 === 0 && /[^\s、，,。；;：:]/.test(text.slice(start, pieces[at + 1])));
+  pieces.some((start, at) => at % 2 === 0 && holdsWords(text, start, pieces[at + 1] ?? start));
+
+function holdsWords(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (!isSpace(text.charCodeAt(at)) && !"、，,。；;：:".includes(text[at] as string)) return true;
+  return false;
+}
 
 /** A row hangs under the numbered head or the group of rows that it stands in. */
 function openRow(building: Building, index: number): void {

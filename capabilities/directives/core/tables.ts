@@ -72,11 +72,16 @@ export function findTables(
   uses: LineUse[],
 ): Map<number, TableRow> {
   const search: Search = { text, paragraphs, uses, rows: new Map() };
+  let tab = text.indexOf("\t");
   let columns: Column[] | null = null;
   let others = 0;
   for (let index = 0; index < paragraphs.length; index++) {
     if (uses[index] !== "body") continue;
-    const cells = splitCells(text, paragraphs[index] as Paragraph);
+    const paragraph = paragraphs[index] as Paragraph;
+    while (tab >= 0 && tab < paragraph.start) tab = text.indexOf("\t", tab + 1);
+    const hasTab = tab >= 0 && tab < paragraph.end;
+    const mayHaveCells = hasTab || bars.includes(text[paragraph.start] as string);
+    const cells = mayHaveCells ? splitCells(text, paragraph) : [];
     if (cells.length < 2) {
       others++;
       index = readCellLines(search, index);
@@ -159,6 +164,8 @@ function makeRow(text: string, cells: readonly Cell[]): TableRow {
 function readCellLines(search: Search, index: number): number {
   const { text, paragraphs, uses } = search;
   const lines: string[] = [];
+  const { start: first, end: last } = paragraphs[index] as Paragraph;
+  if (last - first > longestName * 2) return index;
   for (let at = index; at < paragraphs.length && lines.length < 12; at++) {
     const { start, end } = paragraphs[at] as Paragraph;
     const isNext =

@@ -147,7 +147,8 @@ const aspects: readonly [string, number][] = [
 ];
 
 function readAspect(text: string, at: number, end: number): Marker | null {
-  const said = spoken.find(([start]) => text.startsWith(start, at));
+  const isSpoken = text.slice(at + 1, at + 7).includes("个");
+  const said = isSpoken ? spoken.find(([start]) => text.startsWith(start, at)) : undefined;
   const word = said ?? aspects.find(([start]) => text.startsWith(start, at));
   if (!word) return null;
   const stop = at + word[0].length;
