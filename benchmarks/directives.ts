@@ -63,6 +63,12 @@ const hostile: Record<string, string> = {
   number: "至少3名",
   shortHead: "要加强学习。",
   lines: "1.\n",
+  digits: "1",
+  pause: "、",
+  quotations: "“”",
+  circled: "①",
+  tableRows: "1\t甲\t乙\n",
+  turn: "建议：1、甲。2、乙。",
 };
 
 /** Time for four megabytes over time for one: four is linear, sixteen quadratic. */

@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { documentProblems, maxFileBytes, readDocumentText } from "#platform/documents/index.ts";
 import { dayInChina } from "#platform/kernel/plain-date.ts";
@@ -33,6 +33,9 @@ async function runDecompose(file: string, options: Options): Promise<void> {
   if (year !== undefined && (!Number.isInteger(year) || year < 1949 || year > 2100)) {
     return stop("--year 应为 1949 至 2100 的年份", exitCodes.wrongUsage);
   }
+  if (options.xlsx !== undefined && resolve(options.xlsx) === resolve(file)) {
+    return stop("--xlsx 不能写到要分解的文件上", exitCodes.wrongUsage);
+  }
   const read = await readFileText(file);
   if (!read.ok) return stop(read.problem.line, read.problem.exitCode);
   const decomposition = decompose(read.value, year === undefined ? {} : { year });
@@ -48,11 +51,14 @@ type ReadProblem = { readonly line: string; readonly exitCode: number };
 
 async function readFileText(file: string): Promise<Result<string, ReadProblem>> {
   const facts = await stat(file).catch(() => null);
+  if (facts?.isDirectory()) return fail({ line: `“${file}”是文件夹，不是文件`, exitCode: exitCodes.failed });
   if (!facts?.isFile()) return fail({ line: `找不到文件“${file}”`, exitCode: exitCodes.failed });
   if (facts.size > maxFileBytes) {
     return fail({ line: documentProblems["file-too-large"].title, exitCode: exitCodes.refused });
   }
-  const text = await readDocumentText(await readFile(file), basename(file));
+  const bytes = await readFile(file).catch(() => null);
+  if (!bytes) return fail({ line: `不能读取“${file}”，请检查有没有权限`, exitCode: exitCodes.failed });
+  const text = await readDocumentText(bytes, basename(file));
   if (text.ok) return succeed(text.value.text);
   return fail({ line: documentProblems[text.problem.code].title, exitCode: exitCodes.refused });
 }
@@ -63,12 +69,35 @@ async function saveLedger(path: string, decomposition: Decomposition): Promise<R
     createdOn: dayInChina(new Date()),
     sheets: [{ name: "责任清单", title: ledger.title, columns: ledger.columns, rows: ledger.rows }],
   });
+  const isOther = await holdsSomethingElse(path);
+  if (isOther) return fail(`“${path}”已有同名文件且不是工作簿，没有覆盖`);
   try {
     await writeFile(path, content);
     return succeed(null);
   } catch (error) {
-    return fail(`不能写入“${path}”：${error instanceof Error ? error.message : String(error)}`);
+    return fail(`不能写入“${path}”：${writeProblems[codeOf(error)] ?? "磁盘或文件系统出错"}`);
   }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "";
+
+const writeProblems: Readonly<Record<string, string>> = {
+  ENOENT: "文件夹不存在",
+  ENOTDIR: "文件夹不存在",
+  EISDIR: "这是一个文件夹",
+  EACCES: "没有写入权限",
+  EPERM: "没有写入权限",
+  EROFS: "磁盘是只读的",
+  ENOSPC: "磁盘已满",
+  EBUSY: "文件正被其他程序打开",
+  ENAMETOOLONG: "文件名太长",
+};
+
+/** An older ledger is replaced; somebody's document that happens to bear the name is not. */
+async function holdsSomethingElse(path: string): Promise<boolean> {
+  const there = await readFile(path).catch(() => null);
+  if (there === null || there.length === 0) return false;
+  return !path.toLowerCase().endsWith(".xlsx") || there.subarray(0, 2).toString("latin1") !== "PK";
 }
 
 function printOutline(decomposition: Decomposition): void {

@@ -19,7 +19,7 @@ const inChinese = (text: string): string =>
     .replace("unknown command", "没有这个命令")
     .replace("missing required argument", "缺少参数")
     .replace(/too many arguments.*/, "参数过多")
-    .replace(/argument missing/, "缺少取值")
+    .replace(/option ('.*') argument missing/, "选项 $1 缺少取值")
     .replace(/required option (.*) not specified/, "缺少选项 $1");
 
 const program = new Command("panshi")
@@ -34,6 +34,12 @@ const program = new Command("panshi")
 addDecomposeCommand(program);
 addAuditCommands(program);
 addSetupCommand(program);
+
+// Whoever reads only the first lines (… | head) closes the pipe; that is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 try {
   await program.parseAsync(process.argv);

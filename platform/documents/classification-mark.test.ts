@@ -29,6 +29,9 @@ describe("首页密级标志", () => {
     ["中共清源县委文件\t\t秘密★1年", "秘密"],
     ["密级：秘密    编号：001", "秘密"],
     ["绝\n密\n★\n长\n期", "绝密"],
+    ["中共清源县委文件 秘密★1年", "秘密"],
+    ["机密★5年 特急", "机密"],
+    ["机密 ★", "机密"],
   ])("“%s”是密级标志", (line, mark) => {
     expect(findClassificationMark(`${line}\n${body}`)).toBe(mark);
     expect(findClassificationMark(`中共清源县委文件\n\n${line}\n${body}`)).toBe(mark);
@@ -50,6 +53,7 @@ describe("首页密级标志", () => {
     "机密、秘密级文件由专人保管",
     "《秘密》",
     "绝密飞行",
+    "封面左上角标注“秘密★1年”，并注明份号。",
   ])("“%s”不是密级标志", (line) => expect(findClassificationMark(`${line}\n${body}`)).toBeNull());
 
   test("只看首页：第三页上单独成行的两个字不算", () => {

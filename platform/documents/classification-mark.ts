@@ -18,6 +18,10 @@ const markLine = new RegExp(
   `^${copyNumber}${urgency}${label}${star}${mark}[)\\]】〕]?${star}\\(?${term}\\)?${star}${urgency}${copyNumber}$`,
 );
 
+/** 中共某县委文件 秘密★1年: with its star and term the mark is one wherever it stands on a short line. */
+const starredMark =
+  /^[^,。，;；:"”]{0,24}(绝密|机密|秘密)[★☆✩✭⭐](?:\d{1,2}(?:年|个月)|长期|启[封用]前|解密前|\d{4}年)?[^,。，;；"”]{0,12}$/;
+
 /** Fixed-width gaps, joiners and byte order marks that a typist or a converter puts between the characters. */
 const gaps = /[\s\u00ad\u180e\u200b-\u200f\u2028\u2029\u2060\u3000\ufeff]+/g;
 const brackets = /[【〔[(（「『“"]/g;
@@ -53,6 +57,8 @@ function readMark(line: string): ClassificationMark | null {
     .replace(/絕/g, "绝")
     .replace(/祕/g, "秘");
   if (compact.length > maxMarkLength) return null;
+  const starred = starredMark.exec(compact);
+  if (starred) return starred[1] as ClassificationMark;
   return (markLine.exec(compact)?.[1] as ClassificationMark | undefined) ?? null;
 }
 

@@ -1,14 +1,19 @@
-import { isSpace, trimEnd, trimListSigns } from "./characters.ts";
+import type { Calendar } from "./calendar.ts";
+import { trimEnd, trimListSigns } from "./characters.ts";
 import type { Clause } from "./clause.ts";
-import type { Calendar } from "./deadlines.ts";
 import { readDemands } from "./demands.ts";
 import type { Draft } from "./draft.ts";
+import { joinPieces, readMarkerText } from "./draft-text.ts";
 import { readHeading } from "./headings.ts";
+import { isImperative } from "./imperatives.ts";
+import type { LineCounter } from "./line-counter.ts";
 import { findModals, obliges } from "./modality.ts";
-import { isImperative, judge, readCue, type Setting } from "./requirement.ts";
+import { judge, readCue, readHeadCue, type Setting } from "./requirement.ts";
+import { readRowDemands } from "./row-demands.ts";
 import type { Source } from "./tokens.ts";
+import { joinWraps } from "./wraps.ts";
 
-export type ClauseContext = { source: Source; setting: Setting; calendar: Calendar };
+export type ClauseContext = { source: Source; setting: Setting; calendar: Calendar; lines: LineCounter };
 
 type Visit = {
   draft: Draft;
@@ -76,15 +81,18 @@ function readSettings(
   source: Source,
 ): [Setting, Setting] {
   const tells = inherited === "describing" || inherited === "reporting";
+  // 任务一： says itself what it heads.
+  const label =
+    draft.token?.family === "task" ? (draft.token.form === "问题" ? "describing" : "requiring") : null;
   const named =
     heading !== null &&
     !tells &&
     heading.length <= longestName &&
     !isImperative(heading) &&
     findModals(heading).length === 0
-      ? readCue(heading)
+      ? readHeadCue(heading)
       : null;
-  const own = named ?? inherited;
+  const own = named ?? label ?? inherited;
   return [own, draft.children.length > 0 ? (readLead(source, draft) ?? own) : own];
 }
 
@@ -104,6 +112,7 @@ function readLead({ plain }: Source, draft: Draft): Setting | null {
   const last = sentences.at(-1)?.trim() ?? "";
   if (last === "" || (draft.children.length === 0 && !/[：:]$|意见。$|要求。$/.test(last))) return null;
   const cue = readCue(last);
+  if (cue === "neutral") return cue;
   if (cue === "reporting") return cue;
   if (cue === "describing") return obliges(last) ? "requiring" : cue;
   if (isImperative(last) && sentences.length === 1) return null;
@@ -114,22 +123,19 @@ function writeClause(visit: Visit, heading: string | null, setting: Setting, con
   const { draft } = visit;
   const { source, calendar } = context;
   const text = joinPieces(source.text, source.text, draft);
-  const plain = joinPieces(source.text, source.plain, draft);
-  const level = joinPieces(source.text, source.level, draft);
-  const demands = readDemands({ text, level, plain, calendar });
-  const numbered = draft.kind === "numbered" || draft.kind === "head" || draft.kind === "member";
-  const requirement =
-    (draft.kind === "member" && visit.parentObliges) ||
-    judge(
-      {
-        plain,
-        numbered,
-        hasChildren: draft.children.length > 0,
-        hasBracket: demands.hasBracket,
-        markerObliges: draft.token?.written === true && source.text[draft.token.end - 1] === "要",
-      },
-      setting,
-    );
+  const words = joinWraps({
+    text,
+    plain: joinPieces(source.text, source.plain, draft),
+    level: joinPieces(source.text, source.level, draft),
+  });
+  const demands = draft.row
+    ? readRowDemands(source, draft.row, calendar)
+    : readDemands({ ...words, calendar });
+  const requirement = judgeDraft(
+    visit,
+    { plain: words.plain, hasBracket: demands.hasBracket, setting },
+    context,
+  );
   const { quantities, deadlines, frequencies, organizations } = requirement ? demands.found() : nothingFound;
   return {
     id: visit.id,
@@ -138,7 +144,7 @@ function writeClause(visit: Visit, heading: string | null, setting: Setting, con
     marker: readMarkerText(source.text, draft),
     heading,
     text: trimListSigns(text),
-    sourceLine: draft.line,
+    sourceLine: context.lines.lineAt(draft.start),
     start: draft.start,
     end: Math.max(draft.start, trimEnd(source.text, draft.start, draft.end)),
     requirement,
@@ -149,29 +155,27 @@ function writeClause(visit: Visit, heading: string | null, setting: Setting, con
   };
 }
 
+/** Numbered are the clauses that their place makes points of a list. */
+const points = new Set(["numbered", "head", "member", "row"]);
+
+function judgeDraft(
+  visit: Visit,
+  { plain, hasBracket, setting }: { plain: string; hasBracket: boolean; setting: Setting },
+  { source }: ClauseContext,
+): boolean {
+  const { draft } = visit;
+  if (draft.kind === "member" && visit.parentObliges) return true;
+  if (draft.row) return setting !== "reporting" && hasBracket;
+  return judge(
+    {
+      plain,
+      numbered: points.has(draft.kind),
+      hasChildren: draft.children.length > 0,
+      hasBracket,
+      markerObliges: draft.token?.written === true && source.text[draft.token.end - 1] === "要",
+    },
+    setting,
+  );
+}
+
 const nothingFound = { quantities: [], deadlines: [], frequencies: [], organizations: [] };
-
-const wordFamilies = new Set(["count", "aspect"]);
-
-/** As written; the comma after 首先， and 一是， belongs to the sentence, that of 一、 and 第一， to the marker. */
-function readMarkerText(text: string, { token }: Draft): string | null {
-  if (!token?.written) return null;
-  const marker = text.slice(token.start, token.end);
-  const isWord = wordFamilies.has(token.family) || (token.family === "ordinal" && !marker.startsWith("第"));
-  return isWord ? marker.replace(/[，,、：:]$/, "") : marker;
-}
-
-/** Trims by the source and takes the words from `words`, so that both readings keep the same offsets. */
-function joinPieces(text: string, words: string, { pieces }: Draft): string {
-  let joined = "";
-  for (let at = 0; at + 1 < pieces.length; at += 2) {
-    const start = pieces[at] as number;
-    let from = start;
-    while (from < (pieces[at + 1] as number) && isSpace(text.charCodeAt(from))) from++;
-    const to = trimEnd(text, from, pieces[at + 1] as number);
-    if (from >= to) continue;
-    const broken = joined !== "" && text.slice(pieces[at - 1] as number, start).includes("\n");
-    joined += (broken ? "\n" : "") + words.slice(from, to);
-  }
-  return joined;
-}

@@ -5,26 +5,25 @@ import {
   lastDayOfMonth,
   monthOf,
   type PlainDate,
-  weekdayOf,
   yearOf,
 } from "#platform/kernel/plain-date.ts";
+import type { Calendar, Reading } from "./calendar.ts";
 import type { Deadline } from "./clause.ts";
 import { findMatches } from "./matches.ts";
 import { parseNumber } from "./numerals.ts";
+import { readFeast, readSpan, readThisMonth, readThisQuarter, readThisWeek } from "./relative-days.ts";
 import { byStart, overlaps, type Span } from "./spans.ts";
 
 export type FoundDeadline = Deadline & Span;
 
-/** What a relative deadline is counted from. */
-export type Calendar = { year: number | null; date: PlainDate | null; yearIsGiven: boolean };
-
-type Reading = { match: RegExpExecArray; sentence: string; calendar: Calendar };
 /** `sign` is a character that every match holds: most sentences lack it and are spared the pattern. */
 type Rule = { sign: string; pattern: RegExp; read(reading: Reading): PlainDate | null | undefined };
 
-const numeral = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})";
-const year = "(?:(\\d{4}|今|本|明|次|当|去|上)年)?";
+export const numeral = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})";
+export const yearWords = "(?:(\\d{4}|今|本|明|次|当|去|上)年)?";
 const before = "(?:之前|以前|前)";
+/** 4月20日（星期五）前 */
+const aside = "(?:[（(][^（()）]{1,8}[）)])?";
 
 function resolveYear(written: string | undefined, calendar: Calendar): number | null {
   if (written && /^\d{4}$/.test(written)) return Number(written);
@@ -43,7 +42,7 @@ function settle(date: PlainDate | null, written: string | undefined, calendar: C
   return isMonthEnd ? lastDayOfMonth(yearOf(nextYear), monthOf(nextYear)) : nextYear;
 }
 
-function readMonth({ match, calendar }: Reading): PlainDate | null | undefined {
+export function readMonth({ match, calendar }: Reading): PlainDate | null | undefined {
   const [, writtenYear, month, day, ending] = match;
   if (isPast(writtenYear)) return undefined;
   const inYear = resolveYear(writtenYear, calendar);
@@ -58,7 +57,7 @@ function readMonth({ match, calendar }: Reading): PlainDate | null | undefined {
   return settle(lastDayOfMonth(inYear, inMonth), writtenYear, calendar);
 }
 
-function readYearEnd({ match, calendar }: Reading): PlainDate | null | undefined {
+export function readYearEnd({ match, calendar }: Reading): PlainDate | null | undefined {
   if (isPast(match[1])) return undefined;
   const inYear = resolveYear(match[1], calendar);
   return inYear === null ? null : findPlainDate(inYear, 12, 31);
@@ -75,63 +74,10 @@ function readQuarter({ match, calendar }: Reading): PlainDate | null | undefined
   const inYear = resolveYear(match[1], calendar);
   const quarter = parseNumber(match[2] as string);
   if (inYear === null || quarter === null || quarter > 4 || quarter < 1) return null;
+  // As 12月前 ends with November, 三季度前 ends with the second quarter.
+  if (/季度(之|以)?前$/.test(match[0]))
+    return addDays(findPlainDate(inYear, quarter * 3 - 2, 1) as PlainDate, -1);
   return lastDayOfMonth(inYear, quarter * 3);
-}
-
-/** Counted from the document's own date only when nothing else is named to count from. */
-function readSpan({ match, sentence, calendar }: Reading): PlainDate | null | undefined {
-  const lead = sentence.slice(Math.max(0, match.index - 14), match.index);
-  if (/[近过最每第]$|过去$|最近$/.test(lead)) return undefined;
-  const event = /(之日起|后|以来|起)[，,]?(?:的)?$/.exec(lead);
-  const known =
-    /(印发|发文|下发|发布|本通知|本方案|本意见|即日|会|会议|文件)[^，。]{0,4}(之日起|后|起)[，,]?(?:的)?$/.test(
-      lead,
-    );
-  // 信息变动的，应当在15日内更新 counts from the change.
-  const conditional = /的[，,][^，。]{0,6}$/.test(lead);
-  if ((event && !known) || conditional) return null;
-  const count = match[1] === "半" ? 6 : parseNumber(match[1] as string);
-  const { date } = calendar;
-  if (!date || count === null) return null;
-  const unit = match[1] === "半" ? "月" : (match[2] as string);
-  if (/工作日|小时/.test(unit)) return null;
-  if (/月/.test(unit)) return addMonths(date, count);
-  if (/季/.test(unit)) return addMonths(date, count * 3);
-  if (/年/.test(unit)) return addMonths(date, count * 12);
-  return addDays(date, /周|星期/.test(unit) ? count * 7 : count);
-}
-
-function readThisMonth({ match, calendar }: Reading): PlainDate | null | undefined {
-  const { date } = calendar;
-  if (!date) return null;
-  const month = match[0].startsWith("下") ? addMonths(date, 1) : date;
-  return lastDayOfMonth(yearOf(month), monthOf(month));
-}
-
-function readThisWeek({ match, calendar }: Reading): PlainDate | null {
-  if (!calendar.date) return null;
-  const day = match[2] ? "一二三四五六日天".indexOf(match[2]) % 7 : 6;
-  const sinceMonday = (weekdayOf(calendar.date) + 6) % 7;
-  const offset = (day === 7 ? 6 : day) - sinceMonday + (match[1] === "下" ? 7 : 0);
-  return addDays(calendar.date, offset);
-}
-
-function readThisQuarter({ calendar }: Reading): PlainDate | null {
-  const { date } = calendar;
-  return date ? lastDayOfMonth(yearOf(date), Math.ceil(monthOf(date) / 3) * 3) : null;
-}
-
-const feasts: Record<string, [number, number]> = {
-  元旦: [12, 31],
-  五一: [4, 30],
-  七一: [6, 30],
-  国庆: [9, 30],
-  十一: [9, 30],
-};
-
-function readFeast({ match, calendar }: Reading): PlainDate | null {
-  const day = feasts[(match[1] as string).replace(/[·.]/, "")];
-  return day && calendar.year !== null ? findPlainDate(calendar.year, day[0], day[1]) : null;
 }
 
 const nothing = (): null => null;
@@ -149,7 +95,7 @@ const rules: readonly Rule[] = [
   {
     sign: "月",
     pattern: new RegExp(
-      `${year}(${numeral})月(?:(${numeral})日)?(?:[-—–－~～至到]+)(?:(\\d{4}|明|次)年)?(${numeral})月(?:(${numeral})日)?(?:底|末)?${before}?`,
+      `${yearWords}(${numeral})月(?:(${numeral})日)?(?:[-—–－~～至到]+)(?:(\\d{4}|明|次)年)?(${numeral})月(?:(${numeral})日)?(?:底|末)?${before}?`,
       "g",
     ),
     read: readStage,
@@ -157,7 +103,7 @@ const rules: readonly Rule[] = [
   {
     sign: "月",
     pattern: new RegExp(
-      `${year}(${numeral})月(?:份)?(${numeral})[日号](?:\\d{1,2}[时点：:]\\d{0,2})?(${before})`,
+      `${yearWords}(${numeral})月(?:份)?(${numeral})[日号]${aside}(?:[上下]午)?(?:\\d{1,2}[时点：:]\\d{0,2}分?)?(${before})`,
       "g",
     ),
     read: readMonth,
@@ -165,7 +111,7 @@ const rules: readonly Rule[] = [
   {
     sign: "月",
     pattern: new RegExp(
-      `(?<=不超过|不晚于|不迟于|最迟|截止|截止到|截至到|延长到|延长至)(?:于)?${year}(${numeral})月(?:(${numeral})日)()`,
+      `(?<=即日起至|即日起到|持续至|持续到|延续到|不超过|不晚于|不迟于|最迟|截止|截止到|截至到|截止时间为|截止日期为|延长到|延长至)(?:于)?${yearWords}(${numeral})月(?:(${numeral})日)()`,
       "g",
     ),
     read: readMonth,
@@ -173,7 +119,16 @@ const rules: readonly Rule[] = [
   {
     sign: "月",
     pattern: new RegExp(
-      `${year}(${numeral})月()(份?${before}|份?[底末]${before}?|份?[上中下]旬${before}?|份?(?:以?内))`,
+      `${yearWords}(${numeral})月()(份?${before}|份?[底末]${before}?|份?[上中下]旬${before}?|份?(?:以?内))`,
+      "g",
+    ),
+    read: readMonth,
+  },
+  // 12月20日报送, 9月份投产: a month or day on which something is to be done.
+  {
+    sign: "月",
+    pattern: new RegExp(
+      `${yearWords}(${numeral})月(?:份|(?:(${numeral})[日号]${aside}))(?=(?:必须|务必|要|力争|确保|集中|全面|正式)?(?:完成|报送|上报|报|截止|结束|投产|投用|启用|建成|到位|办结|交付|开工|启动|召开|组织|开展|举办|进行))()`,
       "g",
     ),
     read: readMonth,
@@ -191,15 +146,19 @@ const rules: readonly Rule[] = [
   {
     sign: "内",
     pattern: new RegExp(
-      `(${numeral}|半)(?:(个工作日|个?小时|个?月|个?星期|个?季度|周|年|天|日))?(?:之|以)?内`,
+      `(${numeral}|半)(?:(个工作日|个?小时|分钟|个?月|个?星期|个?季度|周|年|天|日))?(?:之|以)?内`,
       "g",
     ),
     read: readSpan,
   },
-  { sign: "半年", pattern: new RegExp(`${year}(上|下)半年(?:底|末|内)?${before}?`, "g"), read: readHalf },
+  {
+    sign: "半年",
+    pattern: new RegExp(`${yearWords}(上|下)半年(?:底|末|内)?${before}?`, "g"),
+    read: readHalf,
+  },
   {
     sign: "季度",
-    pattern: new RegExp(`${year}(?:第|前)?([一二三四])(?:个)?季度(?!一)(?:底|末|内)?${before}?`, "g"),
+    pattern: new RegExp(`${yearWords}(?:第|前)?([一二三四])(?:个)?季度(?!一)(?:底|末|内)?${before}?`, "g"),
     read: readQuarter,
   },
   {
@@ -217,9 +176,14 @@ const rules: readonly Rule[] = [
   },
   { sign: "年", pattern: new RegExp(`(?:到|至)(\\d{4})年(?![底末\\d年])`, "g"), read: readYearEnd },
   {
+    sign: "年",
+    pattern: new RegExp(`(?<!\\d)(\\d{4})年${before}`, "g"),
+    read: ({ match }) => findPlainDate(Number(match[1]) - 1, 12, 31),
+  },
+  {
     sign: "月",
     pattern: new RegExp(
-      `(?:(?<!\\d|每|[一二三四五六七八九十])月[底末](?:${before})?|本月(?:底|末|内)(?:${before})?|下个?月(?:底|末)(?:${before})?)`,
+      `(?:(?<!\\d|每|[一二三四五六七八九十])月[底末](?:${before})?|本月(?:底|末|内)(?:${before})?|下个?月(?:底|末)(?:${before})?|(?:本|下|当|次)个?月(\\d{1,2})[日号]${before})`,
       "g",
     ),
     read: readThisMonth,
@@ -245,6 +209,7 @@ const rules: readonly Rule[] = [
   { sign: "五", pattern: /[“"]?十[三四五六]五[”"]?(?:末|期末|期间|时期)/g, read: nothing },
   { sign: "改", pattern: /立行立改|立知立改|即知即改|边查边改|边学边改|立即整改/g, read: nothing },
   { sign: "长期坚持", pattern: /长期坚持/g, read: nothing },
+  { sign: "近", pattern: /近期(?:内)?(?=完成|启动|开展|组织|上报|报送|要|集中|落实)/g, read: nothing },
 ];
 
 /** 2023年3月至5月: a stage ends with the last day of its second part. */
@@ -262,7 +227,7 @@ function readStage({ match, calendar }: Reading): PlainDate | null | undefined {
 export function readDeadlines(sentence: string, calendar: Calendar): FoundDeadline[] {
   const found: FoundDeadline[] = [];
   const claimed: Span[] = [];
-  if (!/[前内底末旬年月季周改坚期]/.test(sentence)) return found;
+  if (!/[前内底末旬年月季周改坚期近]/.test(sentence)) return found;
   for (const { sign, pattern, read } of rules) {
     if (!sentence.includes(sign)) continue;
     for (const match of findMatches(pattern, sentence)) {
@@ -275,20 +240,4 @@ export function readDeadlines(sentence: string, calendar: Calendar): FoundDeadli
     }
   }
   return found.sort(byStart);
-}
-
-const monthOnly = new RegExp(`^${year}(${numeral})月(?:(${numeral})[日号])?()$`);
-const dotted = /^(\d{4})[.．/-](\d{1,2})(?:[.．/-](\d{1,2}))?()$/;
-
-/** The value of （完成时限：…）, where a bare 2023年12月 or 全年 is a deadline too. */
-export function readTimeLimit(written: string, calendar: Calendar): Deadline[] {
-  const found = readDeadlines(written, calendar);
-  if (found.length > 0) return found.map(({ text, date }) => ({ text, date }));
-  const match = monthOnly.exec(written) ?? dotted.exec(written);
-  if (match) return [{ text: written, date: readMonth({ match, sentence: written, calendar }) ?? null }];
-  const wholeYear = /^(?:(\d{4}|今|本|当|明)年)?(?:全年|年度|年底|年终)?$/.exec(written);
-  if (wholeYear && written !== "") {
-    return [{ text: written, date: readYearEnd({ match: wholeYear, sentence: written, calendar }) ?? null }];
-  }
-  return written === "" ? [] : [{ text: written, date: null }];
 }

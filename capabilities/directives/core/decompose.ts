@@ -3,6 +3,8 @@ import type { Decomposition } from "./clause.ts";
 import { writeClauses } from "./clauses.ts";
 import { hideQuotations, levelSigns, markEnclosures } from "./enclosures.ts";
 import { readFrame } from "./frame.ts";
+import { joinHardWraps } from "./hard-wraps.ts";
+import { LineCounter } from "./line-counter.ts";
 import { buildOutline } from "./outline.ts";
 import { splitParagraphs } from "./paragraphs.ts";
 import { readTitleSetting } from "./requirement.ts";
@@ -15,7 +17,7 @@ import { findTokens, type Source, type Token } from "./tokens.ts";
  * Time grows linearly with the text. Grammar and decisions: the room's README.
  */
 export function decompose(text: string, options: { year?: number } = {}): Decomposition {
-  const paragraphs = splitParagraphs(text);
+  const paragraphs = joinHardWraps(text, splitParagraphs(text));
   const enclosures = markEnclosures(text, paragraphs);
   const level = levelSigns(text);
   const source: Source = { text, level, plain: hideQuotations(level, enclosures), enclosures };
@@ -25,10 +27,17 @@ export function decompose(text: string, options: { year?: number } = {}): Decomp
     if (frame.uses[index] !== "body") return;
     for (const token of findTokens(source, paragraph, index)) found.push(token);
   });
-  const roots = buildOutline({ source, paragraphs, uses: frame.uses, tokens: confirmSeries(found) });
+  const roots = buildOutline({
+    source,
+    paragraphs,
+    uses: frame.uses,
+    tokens: confirmSeries(found),
+    rows: frame.rows,
+  });
   const year = options.year ?? frame.year;
   const clauses = writeClauses(roots, {
     source,
+    lines: new LineCounter(text),
     setting: readTitleSetting(frame.title),
     calendar: {
       year,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { readAssignments } from "./brackets.ts";
-import { type Calendar, readDeadlines, readTimeLimit } from "./deadlines.ts";
+import type { Calendar } from "./calendar.ts";
+import { readDeadlines } from "./deadlines.ts";
 import { decompose } from "./decompose.ts";
 import { readFrequencies } from "./frequencies.ts";
 import { readSubjects } from "./organizations.ts";
 import { readQuantities } from "./quantities.ts";
+import { readTimeLimit } from "./time-limits.ts";
 
 describe("数量", () => {
   test.each([
@@ -34,6 +36,15 @@ describe("数量", () => {
     ["配备两三名骨干", "between", 2, 3, "名", null],
     ["女性不少于四分之一", "atLeast", 0.25, null, null, null],
     ["半数以上达标", "atLeast", 0.5, null, null, null],
+    ["大专以上学历过半", "atLeast", 0.5, null, null, null],
+    ["骨干占三成以上", "atLeast", 3, null, "成", null],
+    ["收入翻一番", "equal", 1, null, "番", null],
+    ["实现全覆盖", "equal", 100, null, "%", null],
+    ["每20名党员至少培养1名", "atLeast", 1, null, "名", "20名党员"],
+    ["村均收入超10万元", "atLeast", 10, null, "万元", "村"],
+    ["1/3以上的支部达标", "atLeast", 1 / 3, null, null, null],
+    ["新增支部至少3-5个", "between", 3, 5, "个", null],
+    ["百分之百达标", "equal", 100, null, "%", null],
   ])("%s", (text, comparator, value, max, unit, per) => {
     expect(readQuantities(text, [])).toMatchObject([{ comparator, value, max, unit, per }]);
   });
@@ -53,6 +64,10 @@ describe("数量", () => {
     "形成一批经验",
     "前3名通报",
     "抓好三件事",
+    "用好两个市场",
+    "未完成的扣5分",
+    "实行百分制",
+    "24小时值班",
     "每一个环节",
   ])("%s 不是数量", (text) => expect(readQuantities(text, [])).toEqual([]));
 });
@@ -91,6 +106,17 @@ describe("时限", () => {
     ["3月至5月开展", "3月至5月", "2023-05-31"],
     ["立行立改", "立行立改", null],
     ["2023.5.1前报送", "2023.5.1前", "2023-05-01"],
+    ["4月20日（星期四）前上报", "4月20日（星期四）前", "2023-04-20"],
+    ["三季度前完成", "三季度前", "2023-06-30"],
+    ["2025年前建成", "2025年前", "2024-12-31"],
+    ["9月份必须投产", "9月份", "2023-09-30"],
+    ["于12月20日报送", "12月20日", "2023-12-20"],
+    ["即日起至6月30日排查", "6月30日", "2023-06-30"],
+    ["本月15日前报送", "本月15日前", "2023-03-15"],
+    ["下月5日前报送", "下月5日前", "2023-04-05"],
+    ["次月10日前报送", "次月10日前", null],
+    ["近期完成摸排", "近期", null],
+    ["险情30分钟内报告", "30分钟内", null],
   ])("%s", (sentence, text, date) => {
     expect(readDeadlines(sentence, calendar).map((found) => [found.text, found.date])).toEqual([
       [text, date],
@@ -113,6 +139,10 @@ describe("时限", () => {
     ["长期坚持", null],
     ["持续推进", null],
     ["2023.12", "2023-12-31"],
+    ["8月份", "2023-08-31"],
+    ["２０２３年６月", "2023-06-30"],
+    ["2023 年 6 月底前", "2023-06-30"],
+    ["近期", null],
   ])("完成时限：%s", (written, date) => expect(readTimeLimit(written, calendar)[0]?.date).toBe(date));
 });
 
@@ -139,7 +169,7 @@ describe("频次", () => {
     ["每月到企业走访不少于两次", 2, "month"],
   ])("%s", (sentence, times, period) => expect(readFrequencies(sentence)).toMatchObject([{ times, period }]));
 
-  test.each(["第一季度末", "不定期抽查", "今年", "不要求一年一个创新", "一季度完成"])(
+  test.each(["第一季度末", "上半年不少于2次", "不定期抽查", "今年", "不要求一年一个创新", "一季度完成"])(
     "%s 不是频次",
     (sentence) => {
       expect(readFrequencies(sentence)).toEqual([]);
@@ -158,6 +188,9 @@ describe("责任单位", () => {
     ["大家要认真反思", []],
     ["在经费上要保障", []],
     ["党委书记是负责人", []],
+    ["各县（区）、各部门要传达", ["各县（区）", "各部门"]],
+    ["各有关地区和部门要重视", ["各有关地区和部门"]],
+    ["民政、农业农村等部门要配合", ["民政、农业农村等部门"]],
   ])("%s", (sentence, names) => expect(readSubjects(sentence).map(({ text }) => text)).toEqual(names));
 
   test.each([
@@ -171,6 +204,22 @@ describe("责任单位", () => {
     ["（县委组织部牵头，各乡镇党委配合）", ["lead 县委组织部", "assist 各乡镇党委"], []],
     ["责任领导：张某\n责任人：李某", ["responsible 张某", "responsible 李某"], []],
     ["（含街道）", [], []],
+    ["［牵头单位：县委办；完成时限：8月份］", ["lead 县委办"], ["2023-08-31"]],
+    [
+      "抓学习。【责任领导】张某 【责任单位】县委办 【完成时限】全年",
+      ["responsible 张某", "responsible 县委办"],
+      ["2023-12-31"],
+    ],
+    ["抓学习。责任单位：县委办；时限：9月", ["responsible 县委办"], ["2023-09-30"]],
+    ["建强队伍——责任单位：县委组织部", ["responsible 县委组织部"], []],
+    ["（县财政局会同有关部门负责）", ["responsible 县财政局", "assist 有关部门"], []],
+    [
+      "（县委组织部、县民政局等负责。列第一位的为牵头单位）",
+      ["responsible 县委组织部", "responsible 县民政局"],
+      [],
+    ],
+    ["（负责部门：县住建局，适用范围：全县）", ["responsible 县住建局"], []],
+    ["单位：万元", [], []],
     [
       "【责任单位：各县（市、区）委，市直机关工委】",
       ["responsible 各县（市、区）委", "responsible 市直机关工委"],

@@ -1,13 +1,15 @@
 import { type Assignment, readAssignments, readBareBracket } from "./brackets.ts";
+import type { Calendar } from "./calendar.ts";
 import type { Deadline, Frequency, Organization, Quantity } from "./clause.ts";
-import { type Calendar, readDeadlines } from "./deadlines.ts";
+import { readDeadlines } from "./deadlines.ts";
 import { levelSigns } from "./enclosures.ts";
 import { readFrequencies } from "./frequencies.ts";
 import { findMatches } from "./matches.ts";
-import { findModals, isReported, splitSentences } from "./modality.ts";
+import { findModals, isReported, setsTarget, splitSentences } from "./modality.ts";
 import { dropRepeated, readSubjects } from "./organizations.ts";
 import { readQuantities } from "./quantities.ts";
 import { byStart, type Span } from "./spans.ts";
+import type { Words } from "./wraps.ts";
 
 export type Demands = {
   quantities: Quantity[];
@@ -32,17 +34,25 @@ export function readDemands(clause: Clause): { hasBracket: boolean; found(): Dem
     found: () => {
       const demands: Demands = { quantities: [], deadlines: [], frequencies: [], organizations: [] };
       const level = blank(clause.level ?? levelSigns(text), assigned.spans);
-      let at = 0;
-      for (const plain of splitSentences(blank(clause.plain, assigned.spans)).flatMap(cutLong)) {
-        const end = at + plain.length;
-        readSentence({ plain, level: level.slice(at, end), written: text.slice(at, end) }, calendar, demands);
-        at = end;
-      }
-      demands.deadlines.push(...assigned.deadlines);
+      readSentences({ text, level, plain: blank(clause.plain, assigned.spans) }, calendar, demands);
+      demands.deadlines = demands.deadlines.concat(assigned.deadlines);
       demands.organizations = dropRepeated([...demands.organizations, ...assigned.organizations, ...bare]);
       return demands;
     },
   };
+}
+
+export function readSentences({ text, level, plain }: Words, calendar: Calendar, demands: Demands): void {
+  let at = 0;
+  for (const sentence of splitSentences(plain).flatMap(cutLong)) {
+    const end = at + sentence.length;
+    readSentence(
+      { plain: sentence, level: level.slice(at, end), written: text.slice(at, end) },
+      calendar,
+      demands,
+    );
+    at = end;
+  }
 }
 
 /** Brackets are read by their labels; their words must not be read again as sentences. */
@@ -69,7 +79,8 @@ function cutLong(sentence: string): string[] {
   return parts;
 }
 
-const tells = /(已经|截至|去年|近年来|今年以来|上半年.{0,12}(情况|排名)|前期)/;
+const tells =
+  /(已经|截至|去年|近年来|今年以来|上半年.{0,12}(情况|排名)|前期|(问题|成绩|不足|亮点|优点)是|没有|仍有|还有|现有|共有|目前|存在)/;
 
 type Sentence = { plain: string; level: string; written: string };
 
@@ -80,7 +91,9 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   const frequencies = readFrequencies(sentence);
   // Deadlines may stand in quotation marks (“七一”前, “十四五”末), so their reader sees the words.
   const deadlines = readDeadlines(source.level, calendar).filter(
-    (deadline) => !frequencies.some((other) => other.times !== null && isWithin(deadline, other)),
+    (deadline) =>
+      !frequencies.some((other) => other.times !== null && isWithin(deadline, other)) &&
+      !isTold(sentence, deadline.start),
   );
   const quantities = readQuantities(sentence, [...frequencies, ...deadlines]).filter(
     ({ start }) => !isPast(sentence, start),
@@ -88,7 +101,11 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   const subjects = readSubjects(sentence);
   // Most sentences demand nothing that is counted; only of the others is it asked whose words they are.
   if (frequencies.length + deadlines.length + quantities.length + subjects.length === 0) return;
-  if (isReported(sentence) || (tells.test(sentence) && findModals(sentence).length === 0)) return;
+  if (
+    isReported(sentence) ||
+    (tells.test(sentence) && findModals(sentence).length === 0 && !setsTarget(sentence))
+  )
+    return;
   const asWritten = ({ start, end }: Span): string =>
     offsets
       ? spaced.written.slice(offsets[start] as number, (offsets[end - 1] as number) + 1)
@@ -99,16 +116,19 @@ function readSentence(spaced: Sentence, calendar: Calendar, demands: Demands): v
   for (const { start, end, ...quantity } of quantities) {
     demands.quantities.push({ ...quantity, text: asWritten({ start, end }) });
   }
-  demands.organizations.push(...subjects);
+  for (const { text, role } of subjects) {
+    const start = sentence.indexOf(text);
+    const written = start < 0 ? text : asWritten({ start, end: start + text.length });
+    demands.organizations.push({ text: written, role });
+  }
 }
 
 const blankAtNumber =
-  /(?<=[\d〇一二三四五六七八九十年月])[ \u00a0\u2002-\u200a]{1,2}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2002-\u200a]{1,2}(?=\d)/g;
+  /(?<=[\d〇一二三四五六七八九十年月])[ \u00a0\u2002-\u200a]{1,2}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2002-\u200a]{1,2}(?=\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
 
 /** Typists set blanks around figures (12 月 20 日前); the readers see none, the found words keep them. */
 function squeeze(source: Sentence): { source: Sentence; offsets: number[] | null } {
-  if (!/\d[ \u00a0\u2002-\u200a]|[ \u00a0\u2002-\u200a]\d/.test(source.level))
-    return { source, offsets: null };
+  if (!/[ \u00a0\u2002-\u200a]/.test(source.level)) return { source, offsets: null };
   const dropped = new Set<number>();
   for (const match of findMatches(blankAtNumber, source.level))
     for (let at = 0; at < match[0].length; at++) dropped.add(match.index + at);
@@ -124,10 +144,20 @@ function squeeze(source: Sentence): { source: Sentence; offsets: number[] | null
 const isWithin = (inner: Span, outer: Span): boolean =>
   inner.start < outer.end && outer.start < inner.end && inner.end <= outer.end;
 
+/** 王镇长通报了上半年工作情况: a time within what is told, not a day to meet. */
+function isTold(sentence: string, at: number): boolean {
+  const start = sentence.lastIndexOf("，", at) + 1;
+  const comma = sentence.indexOf("，", at);
+  const around = sentence.slice(start, comma < 0 ? sentence.length : comma);
+  return /了(?!解|如)|去年|截至/.test(around) && findModals(around).length === 0;
+}
+
 /** 已经建设了*个红色驿站 tells what is there already. */
 function isPast(sentence: string, at: number): boolean {
   const start = sentence.lastIndexOf("，", at) + 1;
   const comma = sentence.indexOf("，", at);
   const around = sentence.slice(start, comma < 0 ? sentence.length : comma);
-  return /了(?!解|如)|已|截至|同比/.test(around) || /去年/.test(sentence.slice(start, at));
+  return (
+    /了(?!解|如)|已|截至|同比|(都|共|现|约|只|仅)有/.test(around) || /去年/.test(sentence.slice(start, at))
+  );
 }

@@ -1,3 +1,4 @@
+import type { TableRow } from "./tables.ts";
 import type { Token } from "./tokens.ts";
 
 /** A clause while the outline is being built: a node of the tree with the stretches of text it owns. */
@@ -6,10 +7,11 @@ export type Draft = {
   children: Draft[];
   /** Null for a paragraph, a list member or another clause without a written marker. */
   token: Token | null;
-  kind: "numbered" | "head" | "paragraph" | "headline" | "member";
+  kind: "numbered" | "head" | "paragraph" | "headline" | "member" | "row";
+  /** The cells of a row of a table. */
+  row: TableRow | null;
   start: number;
   end: number;
-  line: number;
   /** Index of the paragraph in which the clause begins. */
   paragraph: number;
   /** Flat pairs: start, end, start, end … of its own text, in order. */
@@ -20,9 +22,11 @@ export type Draft = {
   siblingsHaveBody: boolean;
   /** The member before it was a single line with nothing below: then a single line is a whole clause here. */
   previousIsBare: boolean;
+  /** No words of its own, and none below: a number that the author left standing alone. */
+  isEmpty: boolean;
 };
 
-export type DraftStart = Pick<Draft, "parent" | "token" | "kind" | "start" | "line" | "paragraph">;
+export type DraftStart = Pick<Draft, "parent" | "token" | "kind" | "start" | "paragraph">;
 
 export const startDraft = (at: DraftStart): Draft => ({
   ...at,
@@ -30,8 +34,10 @@ export const startDraft = (at: DraftStart): Draft => ({
   end: at.start,
   pieces: [],
   bodyParagraphs: 0,
+  row: null,
   siblingsHaveBody: false,
   previousIsBare: false,
+  isEmpty: false,
 });
 
 /** Gives the stretch to the clause and lets every clause around it reach as far. */

@@ -85,9 +85,15 @@ const wideSigns: Record<string, string> = {
   "?": "？",
 };
 
-/** Half-width signs of a Chinese sentence made wide, one for one; those between digits (10:30, 1,200) stay. */
-const widenSigns = (text: string): string =>
-  text.replace(/(?<!\d)[,;:()!?]|[,;:()!?](?!\d)/g, (sign) => wideSigns[sign] as string);
+/**
+ * Half-width signs of a Chinese sentence made wide, one for one; those between digits (10:30, 1,200) stay.
+ * A dot ends a sentence only after Chinese words, and before more of them or the end.
+ */
+const widenSigns = (text: string): string => {
+  const wide = text.replace(/(?<!\d)[,;:()!?]|[,;:()!?](?!\d)/g, (sign) => wideSigns[sign] as string);
+  if (!text.includes(".")) return wide;
+  return wide.replace(/(?<=[\u4e00-\u9fff”）])\.(?=\s|[\u4e00-\u9fff]|$)/g, "。");
+};
 
 /** Digits as the rules read them: ２０２３ → 2023. */
 export const narrowDigits = (text: string): string =>

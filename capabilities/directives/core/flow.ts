@@ -27,7 +27,7 @@ export type Flow = {
 };
 
 export function readFlow({ source, paragraphs, uses, tokens }: FlowInput): Flow {
-  const { text } = source;
+  const { level: text } = source;
   const firsts = new Map<number, Token>();
   const hasInline = new Set<number>();
   for (const token of tokens) {
@@ -69,9 +69,9 @@ export function readFlow({ source, paragraphs, uses, tokens }: FlowInput): Flow 
 }
 
 const label =
-  /^[（(【[]?(牵头|责任|配合|协办|协助|主办|承办|落实|参与|参加|完成|整改)?(领导|单位|部门|人|时限|时间|期限|主体|科室)[：:]|^[（(【[]?牵头[：:]/;
+  /^[（【[［]?(牵头|主办|主责|责任|配合|协办|协助|承办|落实|参与|参加|完成|整改|办结)?(领导|单位|部门|责任人|人|时限|时间|时间节点|期限|主体|科室)[】］\]]?[：】］]|^[（【[［]?(牵头|责任|配合|时限|完成|期限)[：】]/;
 const closingWords =
-  /^(同志们[，,！!：:]|各位[^，]{0,5}[，,]|总之|特此(通知|报告|函)|以上意见|最后，|本(通知|意见|方案|办法|制度|规定|细则)[自由从])/;
+  /^(同志们[，！：]|各位[^，]{0,5}[，,]|总之|特此(通知|报告|函)|以上意见|最后，(我)?(再|还)?(强调|提|讲|说|祝)|我就讲|谢谢|散会|今天的会(议)?就?(开)?到|本(通知|意见|方案|办法|制度|规定|细则)[自由从])/;
 
 type Separation = {
   source: Source;
@@ -103,7 +103,7 @@ function findSeparate({ source, paragraphs, isBare, hasInline, head }: Separatio
 
 /** Closes what an unnumbered paragraph cannot belong to, so that the innermost open clause can take it. */
 export function closeForParagraph(stack: Draft[], flow: Flow, index: number): void {
-  if (flow.isClosing(index)) stack.length = 0;
+  if (flow.isClosing(index) && !awaitsWords(stack.at(-1), flow.text)) stack.length = 0;
   if (flow.isWrapped(index)) return;
   if (flow.isLabel(index)) return closeInlinePoints(stack);
   if (flow.isHeadline(index) && (stack[0]?.kind === "headline" || stack[0]?.kind === "paragraph")) {
@@ -114,6 +114,13 @@ export function closeForParagraph(stack: Draft[], flow: Flow, index: number): vo
     stack.pop();
   }
 }
+
+/** 五、附则 takes 本办法由…解释 on the next line. */
+const awaitsWords = (top: Draft | undefined, text: string): boolean =>
+  top?.token?.boundary === "line" &&
+  top.children.length === 0 &&
+  top.bodyParagraphs === 0 &&
+  isHeadOnly(top, text);
 
 /** 责任单位：… on a line of its own speaks of the whole item, not of the last ② that ran inside it. */
 function closeInlinePoints(stack: Draft[]): void {

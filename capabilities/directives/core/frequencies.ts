@@ -104,6 +104,6 @@ function addPer(sentence: string, match: RegExpMatchArray, add: Add): void {
   const written = match[0];
   const before = sentence[(match.index ?? 0) - 1] ?? "";
   const opened = /^(一|1|半年)/.test(written);
-  if (!opened || /[\d第每十〇]/.test(before)) return;
+  if (!opened || /[\d第每十〇上下前后]/.test(before)) return;
   add(match, parseNumber(match[2] as string), periods[match[1] as string] ?? null);
 }

@@ -1,6 +1,7 @@
 import { digitOf, isIdeograph, isSpace, skipSpaces } from "./characters.ts";
 import { cjkNumeralEnd, digitsEnd, isCjkNumeral, parseCjkNumeral, parseDigits } from "./numerals.ts";
-import { readWordMarker } from "./word-markers.ts";
+import { isLatin, readLatin, readSymbol } from "./sign-markers.ts";
+import { isLabelStart, readTaskLabel, readWordMarker } from "./word-markers.ts";
 
 /**
  * What kind of numbering a marker belongs to. The first group is laid out by lines and ranks in this
@@ -11,11 +12,14 @@ export type Family =
   | "chapter"
   | "section"
   | "article"
+  | "task"
   | "cjk"
   | "cjkParen"
   | "arabic"
   | "decimal"
   | "arabicParen"
+  | "latin"
+  | "roman"
   | "circled"
   | "bullet"
   | "ordinal"
@@ -41,11 +45,14 @@ const ranks: Partial<Record<Family, number>> = {
   chapter: 1,
   section: 2,
   article: 3,
+  task: 3.5,
   cjk: 4,
   cjkParen: 5,
   arabic: 6,
   decimal: 6,
   arabicParen: 7,
+  latin: 7.5,
+  roman: 7.5,
   circled: 8,
   bullet: 9,
 };
@@ -56,33 +63,55 @@ export const rankOf = (family: Family): number | undefined => ranks[family];
 const measures = new Set("季月年级类个名次日号点项种条等周天期亿万千百十多两");
 const highestNumber = 99;
 
+/** Signs that part a number from its words; the second group needs a series to be believed. */
+const firmSigns = new Set("、.．");
+const softSigns = new Set("，,：:");
+
 /** The numbering sign that begins at `at`, or null. The caller has checked that something may begin here. */
 export function readMarker(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
   const code = text.charCodeAt(at);
   const char = text[at] as string;
   if (digitOf(code) >= 0) return readArabic(text, at, end, atLineStart);
   if (char === "（" || char === "(") return readParenthesized(text, at, end);
-  const symbol = readSymbol(code, at, atLineStart) ?? readDash(text, at, end, atLineStart);
+  if (atLineStart && squareBrackets.has(char)) return readParenthesized(text, at, end);
+  const symbol = readSymbol(text, at, end, atLineStart) ?? readDash(text, at, end, atLineStart);
   if (symbol) return symbol;
-  if (isCjkNumeral(char)) return readCjk(text, at, end) ?? readWordMarker(text, at, end, atLineStart);
+  if (isLatin(code)) return atLineStart ? readLatin(text, at, end) : null;
+  if (isCjkNumeral(char))
+    return readCjk(text, at, end, atLineStart) ?? readWordMarker(text, at, end, atLineStart);
+  if (atLineStart && isLabelStart(char)) {
+    const label = readTaskLabel(text, at, end);
+    if (label) return label;
+  }
   return readWordMarker(text, at, end, atLineStart);
 }
 
-function readCjk(text: string, at: number, end: number): Marker | null {
-  const after = signAt(text, cjkNumeralEnd(text, at, end), end);
-  const sign = text[after];
-  if (after >= end || (sign !== "、" && sign !== "．" && sign !== ".")) return null;
-  const number = parseCjkNumeral(text.slice(at, after).trimEnd());
+function readCjk(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
+  const stop = cjkNumeralEnd(text, at, end);
+  const after = signAt(text, stop, end);
+  const sign = text[after] ?? "";
+  if (after >= end) return null;
+  const number = parseCjkNumeral(text.slice(at, stop));
   if (number === null || number < 1 || number > highestNumber) return null;
+  const made = { family: "cjk", number, start: at, end: after + 1, written: true } as const;
+  if (atLineStart && softSigns.has(sign)) return { ...made, form: softForm };
+  if (atLineStart && (sign === "）" || sign === ")")) return { ...made, family: "cjkParen", form: ")" };
+  if (atLineStart && isSpace(text.charCodeAt(stop)) && stop === after)
+    return readTableNumber(text, end, { ...made, end: stop });
+  if (!firmSigns.has(sign)) return null;
   // 三、四季度 and 五、六年级 are ranges, not the third and fifth point.
   const next = cjkNumeralEnd(text, after + 1, end);
   if (next > after + 1 && measures.has(text[next] ?? "")) return null;
-  return { family: "cjk", form: "、", number, start: at, end: after + 1, written: true };
+  return { ...made, form: "、" };
 }
 
 /** Copied pages put a blank between number and sign: 1 、 */
-const signAt = (text: string, at: number, end: number): number =>
-  at + 1 < end && isSpace(text.charCodeAt(at)) && text[at + 1] === "、" ? at + 1 : at;
+function signAt(text: string, at: number, end: number): number {
+  if (at + 1 >= end || !isSpace(text.charCodeAt(at))) return at;
+  const next = text[at + 1] as string;
+  const isSign = next === "、" || next === "．" || (next === "." && digitOf(text.charCodeAt(at + 2)) < 0);
+  return isSign ? at + 1 : at;
+}
 
 function readArabic(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
   const digits = digitsEnd(text, at, end);
@@ -90,7 +119,7 @@ function readArabic(text: string, at: number, end: number, atLineStart: boolean)
   const number = parseDigits(text.slice(at, digits));
   const after = signAt(text, digits, end);
   if (number < 1) return null;
-  const sign = text[after];
+  const sign = text[after] ?? "";
   if (after >= end) return null;
   const made = { number, start: at, end: after + 1, written: true };
   if (sign === "）" || sign === ")") return { family: "arabicParen", form: ")", ...made };
@@ -98,24 +127,37 @@ function readArabic(text: string, at: number, end: number, atLineStart: boolean)
   if (decimal) return decimal;
   if (atLineStart && isSpace(text.charCodeAt(after)))
     return readTableNumber(text, end, { ...made, end: after });
-  if (sign !== "." && sign !== "．" && sign !== "、") return null;
+  if (atLineStart && softSigns.has(sign) && digitOf(text.charCodeAt(after + 1)) < 0)
+    return { family: "arabic", form: softForm, ...made };
+  if (!firmSigns.has(sign)) return null;
   const nextCode = text.charCodeAt(skipSpaces(text, after + 1, end));
-  // 1.5万元, 2023.5.1, 3、4月份
-  if (digitOf(text.charCodeAt(after + 1)) >= 0 || digitOf(nextCode) >= 0) return null;
+  // 1.5万元, 2023.5.1, 3、4月份; but “1.2024年底前…” and, with a blank, “1. 3月底前…” are points.
+  const isYear = atLineStart && /^\s?\d{4}年/.test(text.slice(after + 1, after + 7));
+  const isApart = atLineStart && sign !== "、" && isSpace(text.charCodeAt(after + 1));
+  if (digitOf(nextCode) >= 0 && !isYear && !isApart) return null;
   return { family: "arabic", form: sign === "、" ? "、" : ".", ...made };
 }
 
 /** The first cell of a list copied out of a table: a number, blanks, words. Only a series confirms it. */
-function readTableNumber(text: string, end: number, made: Omit<Marker, "family" | "form">): Marker | null {
+function readTableNumber(
+  text: string,
+  end: number,
+  made: Omit<Marker, "family" | "form"> & { family?: Family },
+): Marker | null {
   const next = text[skipSpaces(text, made.end, end)] ?? "";
   const isWord = isIdeograph(next.charCodeAt(0)) && !decimalUnits.has(next) && !measures.has(next);
   return isWord ? { family: "arabic", form: tableForm, ...made } : null;
 }
 
 /** The form of a number that stands in a table cell, without any sign. */
-export const tableForm = "cell";
+const tableForm = "cell";
+/** The form of “1，” and “一：”, which also occur where nothing is numbered. */
+const softForm = "，";
 
-const decimalPattern = /(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?[\s\u00a0\u3000]*/y;
+/** Only a series confirms these, even at the start of a line. */
+export const needsSeries = (form: string): boolean => form === tableForm || form === softForm;
+
+const decimalPattern = /([\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){1,3})[.．、]?[\s\u00a0\u3000]*/y;
 const decimalUnits = new Set("万亿元个米公里吨亩倍分月日年号版");
 
 /** 1.1 and 1.1.2, but not 1.5万元: what follows must be a word that is no unit. */
@@ -125,11 +167,19 @@ function readDecimal(text: string, at: number, end: number): Marker | null {
   if (!match || decimalPattern.lastIndex >= end) return null;
   const next = text[decimalPattern.lastIndex] as string;
   if (!isIdeograph(next.charCodeAt(0)) || decimalUnits.has(next)) return null;
-  const parts = (match[1] as string).split(".").map(Number);
+  const parts = (match[1] as string).split(/[.．]/).map(parseDigits);
   const stop = at + match[0].trimEnd().length;
   const number = parts[parts.length - 1] as number;
   return { family: "decimal", form: String(parts.length), number, start: at, end: stop, written: true };
 }
+
+/** 〔一〕 【1】 [1] */
+const squareBrackets = new Map([
+  ["〔", "〕"],
+  ["【", "】"],
+  ["［", "］"],
+  ["[", "]"],
+]);
 
 function readParenthesized(text: string, at: number, end: number): Marker | null {
   const inside = skipSpaces(text, at + 1, Math.min(end, at + 4));
@@ -137,34 +187,22 @@ function readParenthesized(text: string, at: number, end: number): Marker | null
   const after = cjkEnd > inside ? cjkEnd : digitsEnd(text, inside, end);
   if (after === inside || after - inside > 4) return null;
   const close = skipSpaces(text, after, Math.min(end, after + 3));
-  if (close >= end || (text[close] !== "）" && text[close] !== ")")) return null;
+  const closing = squareBrackets.get(text[at] as string) ?? "）)";
+  if (close >= end || !closing.includes(text[close] as string)) return null;
   const run = text.slice(inside, after);
   const number = cjkEnd > inside ? parseCjkNumeral(run) : parseDigits(run);
   if (number === null || number < 1 || number > highestNumber) return null;
   // （一）、 is a habit of some offices; the comma belongs to the marker.
-  const comma = text[close + 1] === "、" && close + 1 < end ? 1 : 0;
+  const comma = close + 1 < end && "、．.".includes(text[close + 1] as string) ? 1 : 0;
   const family = cjkEnd > inside ? "cjkParen" : "arabicParen";
-  return { family, form: "()", number, start: at, end: close + 1 + comma, written: true };
-}
-
-/** First code, last code, family: numbers that are one sign. */
-const symbolRuns: readonly [number, number, Family][] = [
-  [0x2460, 0x2473, "circled"],
-  [0x2776, 0x277f, "circled"],
-  [0x2474, 0x2487, "arabicParen"],
-  [0x2488, 0x249b, "arabic"],
-  [0x3220, 0x3229, "cjkParen"],
-  [0x3280, 0x3289, "circled"],
-];
-const bullets = new Set([..."●■◆▲★▪•○□◇➢✓※"].map((sign) => sign.charCodeAt(0)));
-
-function readSymbol(code: number, at: number, atLineStart: boolean): Marker | null {
-  if (code < 0x2022 || code > 0x3289) return null;
-  const run = symbolRuns.find(([first, last]) => code >= first && code <= last);
-  const made = { start: at, end: at + 1, written: true };
-  if (run) return { family: run[2], form: "sign", number: code - run[0] + 1, ...made };
-  if (!atLineStart || !bullets.has(code)) return null;
-  return { family: "bullet", form: String.fromCharCode(code), number: 0, ...made };
+  return {
+    family,
+    form: text[at] === "(" ? "（" : (text[at] as string),
+    number,
+    start: at,
+    end: close + 1 + comma,
+    written: true,
+  };
 }
 
 /** “- 加强督导” of a pasted page; a dash without a blank is part of the words. */
@@ -186,8 +224,9 @@ export function mayBeginMarker(char: string, atLineStart: boolean): boolean {
     digitOf(code) >= 0 ||
     starters.has(code) ||
     (code >= 0x2022 && code <= 0x3289) ||
-    (atLineStart && (bullets.has(code) || dashes.has(char)))
+    (atLineStart &&
+      (dashes.has(char) || isLatin(code) || squareBrackets.has(char) || isLabelStart(char) || code === 0xb7))
   );
 }
 
-const starters = new Set([..."（(第首其再最另末"].map((sign) => sign.charCodeAt(0)));
+const starters = new Set([..."（(第首其再最另末还"].map((sign) => sign.charCodeAt(0)));

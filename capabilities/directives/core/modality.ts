@@ -53,7 +53,12 @@ function isWish({ sentence, at, word }: Neighbours): boolean {
   if (word === "请")
     return /^(各|于|将|按|认真|及时|你|结合|大家)/.test(rest) && !/[申邀聘提报呈]/.test(before);
   if (word === "望") return /^(各|大家|全体)/.test(rest) && !/[希期]/.test(before);
-  return /^(各|大家|全|同|你|广|我们)/.test(rest);
+  // 带来希望, 希望工程 and 希望和梦想 name a thing; else whoever speaks wants something done.
+  return (
+    !/^(工程|小学|之|的|在|和|与|就|，|。|；|：|、)/.test(rest) &&
+    rest !== "" &&
+    !/[来满予了的见]/.test(before)
+  );
 }
 
 function isEnsured({ sentence, at, word }: Neighbours): boolean {
@@ -116,6 +121,25 @@ export function isReported(sentence: string): boolean {
 
 /** Does the sentence, or any of several sentences, oblige a unit to act in future? */
 export const obliges = (passage: string): boolean => splitSentences(passage).some(sentenceObliges);
+
+/**
+ * A day or an amount that is set without any “要”: 6月底前每村至少储备2名, 于12月31日前报送. What is past
+ * or only counted (去年, 已, 达到了) sets nothing.
+ */
+export function setsTarget(sentence: string): boolean {
+  if (!/前|至少|不少于|不低于|不得少于|不超过/.test(sentence)) return false;
+  const isDue =
+    /(底|末|旬|\d[日号月]|[）)]|月份?|季度|半年|\d年|[一二三四五六七八九十][日月])(之|以)?前[^，。；]{0,24}?(完成|报送|上报|报[县市区乡镇党省组]|提交|落实|到位|建成|制定|整改|清零|实现|出台|达到|储备|召开|反馈|办结|调整|配齐)/.test(
+      sentence,
+    );
+  const isAmount =
+    /[各每][^，。；]{0,16}(至少|不少于|不低于|不得少于|不超过)[^，。；]{0,8}[\d一二两三四五六七八九十]/.test(
+      sentence,
+    );
+  return (
+    (isDue || isAmount) && !/去年|上年|已|了(?!解)|截至|曾|此前|规定/.test(sentence) && !isReported(sentence)
+  );
+}
 
 export const sentenceObliges = (sentence: string): boolean =>
   findModals(sentence).length > 0 && !isReported(sentence);

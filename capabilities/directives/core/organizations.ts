@@ -62,19 +62,29 @@ export function readSubjects(sentence: string): Organization[] {
   return dropRepeated(found);
 }
 
+const trades = /^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,7}等(?:有关|相关|职能)?(?:部门|单位|行业)$/;
+
 /** Takes the names joined by 、 before the one the modal follows; all must be units. */
 function subjectAt(sentence: string, start: number, last: string): string[] {
   let from = start;
   while (from > 0 && start - from < longestName && !/[，。；：！？]/.test(sentence[from - 1] as string))
     from--;
   const names = (sentence.slice(from, start) + last).replace(leadingWords, "");
-  const parts = splitNames(names).flatMap((part) => part.split(/(?<=[部委局会道区村镇织位门组])[和与及]/));
-  return parts.every(isUnit) ? parts : [];
+  const parts = splitNames(names).flatMap(splitJoined);
+  if (parts.every(isUnit)) return parts;
+  // 民政、农业农村等部门: trades, which are units only together.
+  return trades.test(names) ? [names] : [];
+}
+
+/** 县委组织部和各乡镇党委 are two units; in 各有关地区和部门 the second has no name of its own. */
+export function splitJoined(name: string): string[] {
+  const parts = name.split(/(?<=[部委局会道区村镇织位门组院府办])[和与及](?=.)/);
+  return parts.length > 1 && parts.every((part) => part.length > 2 && isUnit(part)) ? parts : [name];
 }
 
 const isUnit = (name: string): boolean =>
   name.length <= longestName &&
-  organization.test(name) &&
+  (organization.test(name) || organization.test(name.replace(/[（(][^（()）]{1,12}[）)]$/, ""))) &&
   !notSubject.test(name) &&
   !/(?<!自)由/.test(name) &&
   !/的(?!乡镇|村|单位|部门|街道|社区|支部|党)/.test(name);

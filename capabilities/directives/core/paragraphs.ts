@@ -1,6 +1,9 @@
 import { skipSpaces, trimEnd } from "./characters.ts";
 
-/** A line of the source without the blanks around it; `number` counts every line from 1. */
+/**
+ * A paragraph without the blanks around it; `number` is its first line, every line counted from 1. It holds
+ * line ends only where a page was cut at one width.
+ */
 export type Paragraph = { number: number; start: number; end: number };
 
 /** The lines that hold anything, in order. In a .docx the caller has put one paragraph on each line. */

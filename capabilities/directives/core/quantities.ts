@@ -5,21 +5,27 @@ import { byStart, overlaps, type Span } from "./spans.ts";
 
 export type FoundQuantity = Quantity & Span;
 
-const number = "(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7}|[*＊×xX]{1,4})";
+const number = "(?:(?<!\\d)\\d+(?:,\\d{3})*(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7}|[*＊×xX]{1,4})";
 const unit =
   "个百分点|百分点|平方公里|平方米|平米|公里|万元|亿元|万人次|人次|户次|场次|课时|学时|小时|分钟|万亩|周岁|公斤|%|％|" +
-  "名|人|个(?!月|工作日|小时|季度|学期|年|星期)|项|次(?!性)|篇|件|条|户|家|所|处|支|场|期|堂|节|元|米|亩|册|本|份|张|块|台|辆|座|间|类|例|对|" +
-  "批|轮|遍|幅|岁|分(?!之|钟|析|类|别|工|管|级|解)|套|面|吨|栋|组|位|天(?!内|之内|以内)";
+  "名|人(?!均|大|民|才)|个(?!月|工作日|小时|季度|学期|年|星期)|项|次(?!性)|篇|件|条|户|家|所|处|支|场|期|堂|节|元|米|亩|册|本|份|张|块|台|辆|座|间|类|例|对|" +
+  "批|轮|遍|幅|岁|分(?!之|钟|析|类|别|工|管|级|解|制)|套|面|吨|栋|组|位|天(?!内|之内|以内)";
 const upper = `(?:\\s*[%％]?(?:[-—–－~～]+|至|到)\\s*(${number}))?`;
 const numberPattern = new RegExp(`(${number})${upper}\\s*(?:余|多)?(${unit})`, "g");
-const anyNumber = /[\d半一二两三四五六七八九十百千*＊×xX]/;
+const anyNumber = /[\d半全一二两三四五六七八九十百千*＊×xX]/;
 const percentPattern = new RegExp(`百分之(${number})${upper}`, "g");
 
-/** 三分之二以上, 半数以上; the value is the share itself. */
-const sharePattern = /([一二三四五六七八九十])分之([一二三四五六七八九])|半数(?=以上)/g;
+/** 三分之二以上, 半数以上, 过半; the value is the share itself. */
+const sharePattern =
+  /([一二三四五六七八九十])分之([一二三四五六七八九])|(?<![\d/])(\d)\/(\d)(?=以上|的)|(?:超过|过)半数?(?!年|月)|半数(?=以上)|一半(?=以上|的)/g;
+/** 三成以上, 翻一番, 全覆盖: amounts without a number of things. */
+const tenthsPattern =
+  /([一二两三四五六七八九]|\d)(?:[-—至到]([一二两三四五六七八九]|\d))?成(?=[，。；、）以左]|$)/g;
+const doublingPattern = /翻([一二两三])番/g;
+const wholePattern = /全覆盖/g;
 
 const floors =
-  /(至少|不少于|不得少于|不低于|不得低于|不小于|不下于|最少|最起码|起码|(?<![不得])(?:超过|高于|大于)|达到|达(?=$)|保底|突破)[^，。；：、]{0,8}$/;
+  /(至少|不少于|不得少于|不低于|不得低于|不小于|不下于|最少|最起码|起码|(?<![不得])(?:超过|高于|大于)|达到|达(?=$)|保底|突破)[^，。；：、]{0,8}$|(?<![不高])超$/;
 const ceilings =
   /(至多|最多|不超过|不得超过|不多于|不高于|不大于|不得高于|(?<![不得])(?:低于|小于|少于)|控制在|压缩至|降至)[^，。；：、]{0,6}$/;
 const lastYear =
@@ -45,8 +51,11 @@ export function readQuantities(sentence: string, taken: readonly Span[]): FoundQ
   }
   if (sentence.includes("百分之"))
     for (const match of findMatches(percentPattern, sentence)) add(readOne(sentence, match));
-  if (sentence.includes("分之") || sentence.includes("半数"))
+  if (/分之|半|\//.test(sentence))
     for (const match of findMatches(sharePattern, sentence)) add(readShare(sentence, match));
+  for (const pattern of [tenthsPattern, doublingPattern, wholePattern])
+    for (const match of mayHold(pattern, sentence) ? findMatches(pattern, sentence) : [])
+      add(readPlain(sentence, match, pattern));
   for (const match of findMatches(numberPattern, sentence)) add(readOne(sentence, match));
   return found.sort(byStart);
 }
@@ -63,6 +72,7 @@ function readOne(sentence: string, match: RegExpExecArray): FoundQuantity | null
   const ceiling = floor ? null : ceilings.exec(before);
   const per = unitText.endsWith("岁") ? null : findPer(sentence, at);
   const firm = floor !== null || ceiling !== null || per !== null || /^(以上|以内|以下|及以上)/.test(after);
+  if (isPerGroup(sentence, at, end)) return null;
   if (!isAmount({ sentence, at, written, unitText, after, firm })) return null;
   const range = readRange(written, match[2]);
   if (range === null) return null;
@@ -81,25 +91,55 @@ function readOne(sentence: string, match: RegExpExecArray): FoundQuantity | null
   };
 }
 
-function readShare(sentence: string, match: RegExpExecArray): FoundQuantity {
-  const [whole, part] = [match[1], match[2]].map((digit) => (digit ? parseNumber(digit) : null));
+const signs = new Map([
+  [tenthsPattern, "成"],
+  [doublingPattern, "番"],
+  [wholePattern, "全覆盖"],
+]);
+
+const mayHold = (pattern: RegExp, sentence: string): boolean =>
+  sentence.includes(signs.get(pattern) as string);
+
+function readPlain(sentence: string, match: RegExpExecArray, pattern: RegExp): FoundQuantity {
+  const isWhole = pattern === wholePattern;
+  const range = isWhole
+    ? { value: 100, max: null }
+    : { value: parseNumber(match[1] as string), max: match[2] ? parseNumber(match[2]) : null };
+  const unit = isWhole ? "%" : (signs.get(pattern) ?? null);
+  return makeQuantity(sentence, match, { range, unit });
+}
+
+/** The words of the comparison stand before and behind the amount. */
+function makeQuantity(
+  sentence: string,
+  match: RegExpExecArray,
+  { range, unit }: { range: Range; unit: string | null },
+): FoundQuantity {
   const at = match.index;
   const stop = at + match[0].length;
   const before = sentence.slice(Math.max(0, at - 14), at);
   const floor = floors.exec(before);
   const ceiling = floor ? null : ceilings.exec(before);
   const suffix = /^(及?以上|以内|以下|之内)/.exec(sentence.slice(stop, stop + 4))?.[0] ?? "";
-  const range = { value: whole && part ? part / whole : 0.5, max: null };
   const start = at - (ceiling ?? floor ?? [""])[0].length;
   return {
     text: sentence.slice(start, stop + suffix.length),
     comparator: decideComparator({ range, floor: floor !== null, ceiling: ceiling !== null, suffix }),
     ...range,
-    unit: null,
+    unit,
     per: null,
     start,
     end: stop + suffix.length,
   };
+}
+
+function readShare(sentence: string, match: RegExpExecArray): FoundQuantity {
+  const [whole, part] = [match[1] ?? match[4], match[2] ?? match[3]].map((digit) =>
+    digit ? parseNumber(digit) : null,
+  );
+  const range = { value: whole && part ? part / whole : 0.5, max: null };
+  const quantity = makeQuantity(sentence, match, { range, unit: null });
+  return /^(超过|过)/.test(match[0]) ? { ...quantity, comparator: "atLeast" } : quantity;
 }
 
 /** xx is a masked number, the x of a formula or a Latin word is not. */
@@ -142,7 +182,7 @@ type Amount = {
 };
 
 const abstractNouns =
-  /^[大]?(方面|问题|意见|要求|环节|层面|关键|重点|坚持|责任|意识|自信|维护|确立|基本|机制|文明|规定|制度|措施|任务|工作|内容|结合|到位|事(?!项)|维度|明确|阶段|层次|目标|原则|纪律|必须|统一|转变|服从|覆盖|清单|班子|一|不|有|能力|作用|导向|关系|短板|抓手|体系|标准|行动|工程|专项|领域|不准|严格|保障)/;
+  /^[大]?(方面|问题|意见|要求|环节|层面|关键|重点|坚持|责任|意识|自信|维护|确立|基本|机制|文明|规定|制度|措施|任务|工作|内容|结合|到位|事(?!项)|维度|明确|阶段|层次|目标|原则|纪律|必须|统一|转变|服从|覆盖|清单|班子|一|不|有|能力|作用|导向|关系|短板|抓手|体系|标准|行动|工程|专项|领域|不准|严格|保障|市场|大局|循环|文件|认同|基地建设)/;
 /** After a bare 一 only these count things; 一个, 一批, 一条 are mostly articles. */
 const countedByOne = new Set(["名", "次", "篇", "例", "场", "节", "期", "堂", "轮", "场次"]);
 
@@ -150,6 +190,10 @@ const countedByOne = new Set(["名", "次", "篇", "例", "场", "节", "期", "
 function isAmount({ sentence, at, written, unitText, after, firm }: Amount): boolean {
   const before = sentence[at - 1] ?? "";
   if (/[第前后排初续式]/.test(before) || /[.．\d]/.test(before)) return false;
+  // 记10分, 扣5分 are how a duty is marked; 24小时值班 is round the clock.
+  if (unitText === "分" && /[记扣得加减计满][1-9]?$/.test(sentence.slice(Math.max(0, at - 2), at)))
+    return false;
+  if (written.startsWith("24") && unitText === "小时" && !firm) return false;
   if (/排名$|位列$|位居$/.test(sentence.slice(Math.max(0, at - 3), at))) return false;
   if (unitText === "%" || unitText === "％") return true;
   const arabic = /^[\d*＊×xX]/.test(written);
@@ -161,6 +205,13 @@ function isAmount({ sentence, at, written, unitText, after, firm }: Amount): boo
     return firm ? !/^[步定]/.test(after) : countedByOne.has(unitText) && !/^(又|次)/.test(after);
   return true;
 }
+
+/** 每20名党员培养1名: the first number only says what the second is counted by. */
+const isPerGroup = (sentence: string, at: number, end: number): boolean =>
+  sentence[at - 1] === "每" &&
+  /^[^，。；]{0,16}?(至少|不少于|不低于|不超过|[^第]?[\d一两二三])/.test(sentence.slice(end, end + 24));
+const groupOf =
+  /^(\d{1,4}|[二三四五六七八九十百两]{1,4})(名|个|户|人|家|平方米|公里)([\u4e00-\u9fff]{0,6}?)(?=至少|不少于|不低于|不超过|最多|要|须|应|培养|配备|配|选|设|建|发展|储备|安排|$)/;
 
 const timeWords = /^(?:个|一)?(?:年|月|周|季|半|天|日|两|届|学期|任期|星期|旬)/;
 const perNoun =
@@ -184,6 +235,8 @@ function findPer(sentence: string, at: number): string | null {
   ) {
     const rest = lead.slice(each + 1);
     if (timeWords.test(rest)) continue;
+    const group = groupOf.exec(rest);
+    if (group) return group[0];
     return perNoun.exec(rest)?.[1] ?? null;
   }
   return [...findMatches(average, lead)].at(-1)?.[1] ?? null;

@@ -1,5 +1,6 @@
+import { descriptive, isImperative } from "./imperatives.ts";
 import { findMatches } from "./matches.ts";
-import { isReported, sentenceObliges, splitSentences } from "./modality.ts";
+import { isReported, sentenceObliges, setsTarget, splitSentences } from "./modality.ts";
 
 /**
  * What the words around a clause make of it: under 工作要求 a bare “强化督查” obliges, under 存在问题 or
@@ -18,48 +19,8 @@ export type Judged = {
   markerObliges: boolean;
 };
 
-const imperativeVerb = new RegExp(
-  "^(?:(?:以[^，。；：]{2,24}?|从[^，。；：]{1,12}?上|按照[^，。；：]{2,20}?|围绕[^，。；：]{2,20}?)[，、]?)?" +
-    "(?:进一步|切实|扎实|全面|持续|深入|认真|积极|着力|大力|坚决|主动|严格|及时|定期|按时|始终|不断|有效|充分|统一|" +
-    "全力|稳步|加快|集中|重点|自觉|带头|广泛|精准|分类|逐级|逐项|逐步|真正|牢牢|更加|科学|合理|有序|同步|统筹|优先|" +
-    "层层|规范|继续|抓紧|努力|地|，|、)*" +
-    "(?:抓|看清|认清|正视|做[细精大深]|建[起成]|加强|加大|加快|加固|强化|深化|优化|细化|净化|量化|落实|落细|推进|推动|推行|推广|建立|建设|建好|建强|建齐|健全|完善|" +
-    "开展|做好|做实|做优|做到|做强|抓好|抓实|抓牢|抓紧|抓住|抓细|提升|提高|提前|打造|突出|坚持|坚定|坚守|规范|明确|" +
-    "组织|实施|实行|实现|培育|培养|选派|选优|选好|选拔|整顿|整合|整改|聚焦|聚力|压实|压紧|夯实|构建|发挥|弘扬|树立|树牢|" +
-    "增强|增加|统筹|创新|创建|注重|把握|把好|把牢|把稳|把准|发展|壮大|配强|配齐|保障|制定|制订|召开|举办|排查|梳理|" +
-    "从严|严肃|严把|严格|严明|严守|严抓|紧盯|紧扣|紧抓|紧紧|围绕|引导|教育|支持|鼓励|探索|拓展|拓宽|巩固|改进|改善|解决|" +
-    "防止|防范|力戒|用好|用活|用足|管好|管住|筑牢|履行|履职|担当|扛起|扛牢|吃透|学习|学深|宣传|贯彻|执行|督促|督导|指导|" +
-    "检查|考核|报送|上报|完成|形成|营造|搭建|搞好|厘清|理顺|激发|激励|关心|关爱|联系|走访|对照|对标|补齐|补足|查找|" +
-    "查摆|剖析|总结|评选|表彰|通报|公开|公示|设立|成立|配备|选聘|选树|挖掘|融入|结合|运用|利用|依托|扩大|稳定|调整|" +
-    "转变|疏通|畅通|服务|帮助|帮扶|协调|配合|参与|参加|接受|遵守|维护|确立|筹措|投入|倾斜|落地|盯紧|盯住|带领|带动|狠抓|" +
-    "常抓|厚植|锤炼|淬炼|锻造|净化|涵养|赋能|赋予|下沉|减轻|清理|清除|整治|纠正|纠治|查处|追究|问责|约谈|跟踪|跟进|" +
-    "汇报|反馈|审核|审查|审批|备案|登记|录入|更新|归档|建档|立足|着眼|瞄准|锚定|争创|争取|攻坚|破解|破除|推选|摸清|摸排|" +
-    "收集|征求|印发|下发|出台|修订|编制|填报|对接|衔接|筹备|谋划|部署|动员|启动|验收|评估|评议|述职|培训|轮训|举行|" +
-    "讲好|念好|练好|走好|守好|守牢|拧紧|种好|办好|办实|回应|化解|调处|倾听|听取|找准|摆正|摆脱|提振|铸牢|铸就|凝聚|团结|" +
-    "把|杜绝|避免|打好|打通|打破|打赢|切忌|扭住|传导|分解|分类|逐村|逐个|一律|不断|善于|敢于|勇于|勤于)",
-);
-
-const descriptive =
-  /不强|不够|不足|不高|不力|不严|不实|不深|不细|不平衡|不到位|不规范|不扎实|不及时|不明显|不熟悉|薄弱|欠缺|缺乏|滞后|缓慢|偏低|偏慢|偏弱|淡薄|松懈|弱化|虚化|边缘化|流于形式|走过场|时有发生|存在.{0,12}(问题|现象|差距|短板)|较(弱|差|低|慢)|仍然是|得到(了)?|取得(了)?|成效(显著|明显)|(明显|显著|进一步|不断|持续)(提升|增强|提高|压实|改善|夯实|巩固|深入|优化)[。，；]?$/;
 const pastWords =
   /^(去年|上年|今年以来|近年来|一年来|几年来|长期以来|过去|前期|截至|目前|当前|刚才|前不久|前段|自.{2,12}以来)/;
-
-/** 整改措施, 组织领导, 考核办法 look like verb and object but only name what follows. */
-const nominal =
-  /^指导思想$|^(整改|组织|保障|实施|考核|检查|培训|学习|评定|服务|推进|宣传|参加|参与|总结|督导|督查|落实|帮扶|验收|评估|评议|公示|创建|整治|审核|登记|动员|部署|对照检查)[^，。；：]{0,4}(措施|任务|要求|目标|安排|步骤|内容|保障|领导|原则|情况|程序|办法|方法|方式|机制|重点|标准|对象|范围|时间|阶段|职责|人员|时限|举措|形式|架构|体系|机构|结构)$/;
-
-/** A plain imperative, as officials head their points: 强化责任意识。 切实加强对…的领导。 */
-export function isImperative(sentence: string): boolean {
-  const head = sentence.slice(0, 80).trim();
-  if (!imperativeVerb.test(head)) return false;
-  const first = /^[^，。；：]*/.exec(head)?.[0] ?? "";
-  return (
-    !/了|已/.test(first) &&
-    !nominal.test(first) &&
-    !/(强化|推进|提升|落实|建设|完善)(得|的)?(不|还|较|有)/.test(first) &&
-    !descriptive.test(first)
-  );
-}
 
 const isDescriptive = (sentence: string): boolean =>
   descriptive.test(sentence.slice(0, 160)) ||
@@ -75,31 +36,58 @@ const startsWithModal = /^\s*(要(?![求点素害]|看到)|必须|务必|应当)
 export function judge(clause: Judged, setting: Setting): boolean {
   if (setting === "reporting") return false;
   if (clause.hasBracket || clause.markerObliges) return true;
-  const sentences = splitSentences(clause.plain).filter((sentence) => sentence.trim().length > 1);
+  const sentences = splitSentences(withoutBlanks(clause.plain)).filter(
+    (sentence) => sentence.trim().length > 1,
+  );
   if (setting === "describing") {
     if (clause.numbered && startsWithModal.test(clause.plain)) return true;
     return sentences.some((sentence) => addressed.test(sentence) && sentenceObliges(sentence));
   }
   if (sentences.some(sentenceObliges)) return true;
-  if (setting === "orienting") return /达到|不低于|不少于/.test(clause.plain);
+  if (sentences.some(setsTarget)) return true;
+  if (setting === "orienting") return dated.test(clause.plain);
   const first = sentences[0] ?? "";
   if (setting === "requiring") return judgeUnderRequiringHead(clause, sentences);
   return clause.numbered && isImperative(first);
 }
 
+/** An aim obliges when it says by when or how much. */
+const dated = /达到|不低于|不少于|(到|至)20\d\d年|[年月]底前|[一二三]年内/;
+
+/** Scanned pages set blanks between words: 确 保, 每 周. */
+const withoutBlanks = (plain: string): string =>
+  plain.includes(" ") ? plain.replace(/(?<=[\d\u4e00-\u9fff，。；：]) (?=[\d\u4e00-\u9fff])/g, "") : plain;
+
 /** What a rule says of itself (为规范…，制定本办法; 自印发之日起施行) and the cases it lists (…的；) oblige nobody. */
 const selfTelling =
-  /^(为了?|根据|按照|依据)[^。]{4,120}(制定|制订|特制定|拟定)(了)?(如下|以下|本|此)?[^，。；]{0,12}[。：]?$|^本(办法|细则|规定|方案|制度|意见|通知|要点|规则|条例|清单)(适用于|所称|由[^，。]{2,30}(负责)?解释|自[^，。]{2,16}起(施行|执行|实施))|的[；。，]?$/;
+  /^(?:[^，。]{4,40}，)?(为了?|根据|按照|依据)[^。]{4,120}(制定|制订|特制定|拟定)(了)?(如下|以下|本|此)?[^，。；、]{0,12}[。：]?$|^本(办法|细则|规定|方案|制度|意见|通知|要点|规则|条例|清单)(适用于|所称|由[^，。]{2,30}(负责)?解释|自[^，。]{2,16}起(施行|执行|实施))|的[；。，]?$/;
 
 function judgeUnderRequiringHead(clause: Judged, sentences: readonly string[]): boolean {
   const [first = "", second = ""] = sentences;
   if (selfTelling.test(first.trim().slice(0, 180))) return false;
+  const introduces = !clause.numbered && announcesItself.test((sentences.at(-1) ?? "").trim());
+  if (introduces) return false;
+  const isIdle = (sentence: string): boolean =>
+    permits.test(sentence) ||
+    bareName.test(sentence.trim()) ||
+    selfTelling.test(sentence.trim().slice(0, 180));
+  if (sentences.every(isIdle)) return false;
   if (isImperative(first) || isImperative(second)) return true;
   if (!clause.numbered) return false;
   // A bare noun with points below it (二、重点任务) only names them.
-  if (clause.hasChildren) return false;
+  if (clause.hasChildren) return figures.test(first);
   return !isDescriptive(first);
 }
+
+/** The paragraph before the first point: …，现提出如下意见。 …，制定本方案。 */
+const announcesItself =
+  /(现|特)[^。；]{0,30}(如下|意见|通知|方案|要求|安排|规定)[^。；]{0,6}[。：]?$|(制定|制订)[^。；]{0,16}(方案|办法|意见|要点|细则|计划|规定|规则)[。：]?$/;
+/** What may be done, who belongs to something and what a word means oblige nobody. */
+const permits =
+  /^[^，。；]{0,40}(可以|均可|有权|是指|系指)|由[^，。；]{2,60}(组成|构成)[。；]?$|(由下列|由以下)[^。；：]{0,12}：|^[^，。；]{2,24}(包括|包含|分为)[^。；]{0,40}[：:。；]?$|视同|均可[^，。；]{0,10}[。；]?$/;
+const bareName = /^(总\s*则|附\s*则|其他|其它|名词解释|附件|说明|总体要求|指导思想|基本原则)[。：]?$/;
+const figures =
+  /至少|不少于|不低于|不得少于|不超过|达到[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]次/;
 
 const cues: readonly [RegExp, Setting][] = [
   [/观点|论述|论断|箴言|教导|目的|意义|原因/g, "reporting"],
@@ -142,8 +130,18 @@ export function readCue(lead: string): Setting | null {
   return setting;
 }
 
+/** A head names its kind by its last words: 整改措施 does, 措施比较实 and 问题整改到位 do not. */
+export function readHeadCue(heading: string): Setting | null {
+  const cue = readCue(heading);
+  if (cue === null || cue === "neutral") return cue;
+  const tail = heading.replace(/[（(][^（()）]*[）)]$/, "").slice(-7);
+  return readCue(tail) === null || faultless.test(heading) ? null : cue;
+}
+
+const faultless = /(比较|较为|很|不|更|十分|非常)[\u4e00-\u9fff]{1,2}$/;
+
 const requiringTitle =
-  /(要点|方案|清单|计划|通知|意见|办法|措施|分工|安排|任务|制度|细则|规定|规划|台账)([（(].*)?$/;
+  /(要点|方案|清单|计划|通知|意见|办法|措施|分工|分解|安排|任务|制度|细则|规定|规划|台账|规则|预案|条例|章程|准则|规范|纲要|守则|公约|标准|决定|批复|责任书|承诺书|一览表|分解表|责任表|明细表|计划表|配档表|任务表)([（(].*)?$/;
 
 export const readTitleSetting = (title: string | null): Setting =>
   title !== null && requiringTitle.test(title) ? "requiring" : "neutral";

@@ -1,4 +1,4 @@
-import { type Family, rankOf, tableForm } from "./markers.ts";
+import { type Family, needsSeries, rankOf } from "./markers.ts";
 import type { Token } from "./tokens.ts";
 import { lastNumber } from "./word-markers.ts";
 
@@ -19,7 +19,8 @@ export function confirmSeries(tokens: readonly Token[]): Token[] {
   let paragraph = -1;
   for (let index = tokens.length - 1; index >= 0; index--) {
     const token = tokens[index] as Token;
-    if (!token.written || (token.boundary === "middle" && !opensSeries(tokens, index))) continue;
+    const isRunning = token.boundary === "middle" && token.family === "count";
+    if (!token.written || (isRunning && !opensSeries(tokens, index))) continue;
     if (token.paragraph !== paragraph) leaveParagraph(pending, confirmed);
     paragraph = token.paragraph;
     const stack = pending.get(token.family) ?? [];
@@ -34,7 +35,7 @@ export function confirmSeries(tokens: readonly Token[]): Token[] {
 
 function link(token: Token, stack: Pending[], confirmed: Set<Token>, nextId: number): number {
   const standsAlone =
-    token.boundary === "line" && rankOf(token.family) !== undefined && token.form !== tableForm;
+    token.boundary === "line" && rankOf(token.family) !== undefined && !needsSeries(token.form);
   if (standsAlone) confirmed.add(token);
   const found = findContinuation(token, stack);
   if (found < 0) {
@@ -84,6 +85,9 @@ function findContinuation(token: Token, stack: readonly Pending[]): number {
 function follows(token: Token, head: Token): boolean {
   if (token.family === "bullet") return head.form === token.form;
   if (head.number === lastNumber) return token.number < lastNumber && token.form === head.form;
+  // 一个是…再一个是…: the later words name no number.
+  if (token.family === "aspect" && token.form === "个")
+    return head.form === "个" && (head.number > token.number || (head.number === 9 && token.number === 9));
   return head.number === token.number + 1;
 }
 

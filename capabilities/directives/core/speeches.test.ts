@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(speeches))("三篇真实讲话逐条对照", () => {
   });
 });
 
-describe("五种编号习惯的样例文件逐条对照", () => {
+describe("七种编号习惯的样例文件逐条对照", () => {
   test.each(Object.entries(sampleOutlines))("%s", (name, rows) => {
     compare(decompose(read(samples, name)).clauses, rows);
   });
@@ -53,6 +53,8 @@ describe("五种编号习惯的样例文件逐条对照", () => {
     ["02-讲话.txt", "在清源县党建工作推进会上的讲话", 2023, "2023-07-12"],
     ["03-实施方案.txt", "清源县村级党组织星级管理实施方案", 2023, "2023-02-20"],
     ["04-通知.txt", "关于做好村（社区）党组织书记县级备案管理工作的通知", 2023, "2023-03-20"],
+    ["06-任务分解.txt", "柳河镇2024年党建重点任务责任分解", 2024, "2024-03-12"],
+    ["07-乡镇讲话.txt", "在石桥镇半年工作推进会上的讲话", 2024, "2024-07-03"],
     ["05-整改方案.txt", "柳河镇党委关于述职评议考核反馈问题的整改方案", 2023, "2023-03-28"],
   ])("%s 的标题与日期", (name, title, year, date) => {
     expect(decompose(read(samples, name))).toMatchObject({ title, year, date });

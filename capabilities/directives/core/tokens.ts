@@ -27,7 +27,7 @@ export type Source = {
 
 /** Every place in a paragraph where a marker or an unnumbered head may stand. */
 export function findTokens(source: Source, paragraph: Paragraph, index: number): Token[] {
-  const { text, enclosures } = source;
+  const { text, level, enclosures } = source;
   const tokens: Token[] = [];
   let boundary: Boundary | null = "line";
   let blanks = 0;
@@ -52,30 +52,37 @@ export function findTokens(source: Source, paragraph: Paragraph, index: number):
         continue;
       }
     }
-    boundary = boundaryAfter(text[at] as string, code, boundary, outside);
+    boundary = boundaryAfter(level[at] as string, boundary, outside);
   }
   return tokens;
 }
 
-/** 各级党组织一要提高认识，二要加强领导: the first point of a series may follow its subject without a stop. */
-const opensInMiddle = (text: string, at: number): boolean =>
-  text[at] === "一" &&
-  (text[at + 1] === "是" || text[at + 1] === "要") &&
-  !"统唯第单专同逐万之每有十".includes(text[at - 1] as string);
+/**
+ * 各级党组织一要提高认识，二要加强领导: the first point of a series may follow its subject without a stop,
+ * and ① may follow anything.
+ */
+function opensInMiddle(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x2460 && code <= 0x2473) return true;
+  return (
+    text[at] === "一" &&
+    (text[at + 1] === "是" || text[at + 1] === "要") &&
+    !"统唯第单专同逐万之每有十".includes(text[at - 1] as string)
+  );
+}
 
-function boundaryAfter(
-  char: string,
-  code: number,
-  before: Boundary | null,
-  outside: boolean,
-): Boundary | null {
-  if (endsSentence(code) || char === "：" || char === ":") return "sentence";
-  if (char === "，" || char === ",") return "comma";
+/** `char` is of the levelled text, where signs have one width. */
+function boundaryAfter(char: string, before: Boundary | null, outside: boolean): Boundary | null {
+  if (endsSentence(char.charCodeAt(0)) || char === "：") return "sentence";
+  if (char === "，") return "comma";
   if (char === "”" || char === "」" || char === "』" || char === "’")
     return before === "line" ? null : before;
-  if (char === "）" || char === ")") return outside ? null : "bracket";
+  if (char === "）") return outside ? null : "bracket";
   return null;
 }
+
+/** Numbers that hardly occur but as numbering. */
+const inBrackets: ReadonlySet<string> = new Set(["cjkParen", "arabicParen", "circled"]);
 
 function readAt(source: Source, paragraph: Paragraph, at: number, boundary: Boundary): Marker | null {
   const { text, plain } = source;
@@ -95,9 +102,10 @@ function readAt(source: Source, paragraph: Paragraph, at: number, boundary: Boun
 
 /** After a comma only numbering by words can begin; two halves of one sentence (一方面…，另一方面…) are one duty. */
 function allowed(marker: Marker, boundary: Boundary): boolean {
-  if (boundary === "comma") return marker.family === "count" || marker.family === "ordinal";
-  if (boundary === "blank") return marker.family === "cjk" || marker.family === "cjkParen";
-  if (boundary === "middle") return marker.family === "count";
+  const { family } = marker;
+  if (boundary === "comma") return family === "count" || family === "ordinal" || inBrackets.has(family);
+  if (boundary === "blank") return family === "cjk" || family === "arabic" || inBrackets.has(family);
+  if (boundary === "middle") return family === "count" || family === "circled";
   if (boundary === "bracket") return marker.family !== "aspect";
   return true;
 }

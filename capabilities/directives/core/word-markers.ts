@@ -1,4 +1,4 @@
-import { isIdeograph } from "./characters.ts";
+import { isIdeograph, isSpace, skipSpaces } from "./characters.ts";
 import type { Family, Marker } from "./markers.ts";
 import { cjkNumeralEnd, digitsEnd, parseCjkNumeral, parseDigits } from "./numerals.ts";
 
@@ -13,10 +13,12 @@ export function readWordMarker(text: string, at: number, end: number, atLineStar
     case "首":
     case "其":
     case "再":
+      return readAspect(text, at, end) ?? readSequence(text, at, end);
     case "最":
     case "末":
       return readSequence(text, at, end);
     case "另":
+    case "还":
       return readAspect(text, at, end);
     default:
       return readAspect(text, at, end) ?? readCount(text, at, end);
@@ -32,12 +34,20 @@ const layoutWords: readonly [string, Family][] = [
 ];
 const ordinalWords = [
   "个方面",
+  "个层面",
+  "层意思",
+  "个特点",
+  "项任务",
+  "项工作",
+  "件事情",
   "个环节",
   "个问题",
   "个重点",
   "个关键",
   "件事",
   "方面",
+  "项",
+  "个",
   "句",
   "阶段",
   "点",
@@ -47,12 +57,14 @@ const ordinalWords = [
 const ordinalSigns = new Set("，、,：:.．");
 
 function readOrdinal(text: string, at: number, end: number, atLineStart: boolean): Marker | null {
-  const cjkEnd = cjkNumeralEnd(text, at + 1, end);
-  const after = cjkEnd > at + 1 ? cjkEnd : digitsEnd(text, at + 1, end);
-  if (after === at + 1 || after - at > 5) return null;
-  const run = text.slice(at + 1, after);
-  const number = cjkEnd > at + 1 ? parseCjkNumeral(run) : parseDigits(run);
+  const from = skipSpaces(text, at + 1, Math.min(end, at + 3));
+  const cjkEnd = cjkNumeralEnd(text, from, end);
+  const stop = cjkEnd > from ? cjkEnd : digitsEnd(text, from, end);
+  if (stop === from || stop - from > 4) return null;
+  const run = text.slice(from, stop);
+  const number = cjkEnd > from ? parseCjkNumeral(run) : parseDigits(run);
   if (number === null || number < 1 || number > 999) return null;
+  const after = skipOne(text, stop, "部编章节条，、是");
   const layout = atLineStart ? layoutWords.find(([word]) => text.startsWith(word, after)) : undefined;
   if (layout) return readLayout(text, { at, after: after + layout[0].length, end }, layout[1], number);
   const word = ordinalWords.find((ending) => text.startsWith(ending, after)) ?? "";
@@ -66,6 +78,10 @@ function readOrdinal(text: string, at: number, end: number, atLineStart: boolean
     return { ...made, end: sign === "是" ? signAt + 1 : signAt };
   return null;
 }
+
+/** Scanned pages set single blanks within a marker: 第 一 章, 一 是. */
+const skipOne = (text: string, at: number, before: string): number =>
+  isSpace(text.charCodeAt(at)) && before.includes(text[at + 1] ?? "\n") ? at + 1 : at;
 
 /** 第三条 opens an article only when it stands apart: “第三条规定的…” is a reference. */
 function readLayout(
@@ -96,7 +112,7 @@ function readSequence(text: string, at: number, end: number): Marker | null {
   if (word) {
     const next = text[at + 2] ?? "";
     if (word[1] === lastNumber && !afterSequence.has(next)) return null;
-    const comma = "，,、：:".includes(next) && at + 2 < end ? 1 : 0;
+    const comma = "，,、：:是".includes(next) && at + 2 < end ? 1 : 0;
     const stop = at + 2 + comma;
     return { family: "ordinal", form: "先", number: word[1], start: at, end: stop, written: true };
   }
@@ -108,6 +124,19 @@ function readSequence(text: string, at: number, end: number): Marker | null {
   return { family: "ordinal", form: "其", number, start: at, end: stop, written: true };
 }
 
+/** Spoken series: the number is how late in a series a word can stand. */
+const spoken: readonly [string, number][] = [
+  ["二一个是", 2],
+  ["三一个是", 3],
+  ["四一个是", 4],
+  ["还有一个是", 9],
+  ["另外一个是", 9],
+  ["另一个是", 9],
+  ["再一个是", 9],
+  ["再一个就是", 9],
+  ["一个是", 1],
+];
+
 const aspects: readonly [string, number][] = [
   ["一方面", 1],
   ["另一方面", 2],
@@ -118,9 +147,12 @@ const aspects: readonly [string, number][] = [
 ];
 
 function readAspect(text: string, at: number, end: number): Marker | null {
-  const word = aspects.find(([start]) => text.startsWith(start, at));
+  const isSpoken = text.slice(at + 1, at + 7).includes("个");
+  const said = isSpoken ? spoken.find(([start]) => text.startsWith(start, at)) : undefined;
+  const word = said ?? aspects.find(([start]) => text.startsWith(start, at));
   if (!word) return null;
   const stop = at + word[0].length;
+  if (said) return { family: "aspect", form: "个", number: said[1], start: at, end: stop, written: true };
   const comma = stop < end && "，,：:".includes(text[stop] as string) ? 1 : 0;
   return { family: "aspect", form: "方面", number: word[1], start: at, end: stop + comma, written: true };
 }
@@ -131,10 +163,11 @@ const countVerbs = new Set(
 );
 
 function readCount(text: string, at: number, end: number): Marker | null {
-  const after = cjkNumeralEnd(text, at, end);
-  if (after === at || after >= end || after - at > 2) return null;
-  const number = parseCjkNumeral(text.slice(at, after));
+  const stop = cjkNumeralEnd(text, at, end);
+  if (stop === at || stop >= end || stop - at > 2) return null;
+  const number = parseCjkNumeral(text.slice(at, stop));
   if (number === null || number < 1 || number > 20 || text[at] === "两") return null;
+  const after = skipOne(text, stop, "是要");
   const form = text[after] as string;
   // 一是一、二是二 is a saying.
   if (form === "是" && text[after + 1] === text[at]) return null;
@@ -144,4 +177,41 @@ function readCount(text: string, at: number, end: number): Marker | null {
     return { ...made, form: "是", end: Math.min(end, after + 1 + comma) };
   }
   return countVerbs.has(form) ? { ...made, form, end: after } : null;
+}
+
+const labels = [
+  "任务",
+  "专题",
+  "行动",
+  "工程",
+  "措施",
+  "项目",
+  "目标",
+  "阶段",
+  "步骤",
+  "环节",
+  "问题",
+  "清单",
+  "议题",
+];
+const labelStarts = new Set(labels.map((label) => label[0] as string));
+
+/** May 任务一： begin with this sign? */
+export const isLabelStart = (char: string): boolean => labelStarts.has(char);
+
+/** 任务一：强基工程 · 问题1.学习不深 at the start of a line. */
+export function readTaskLabel(text: string, at: number, end: number): Marker | null {
+  const label = labels.find((word) => text.startsWith(word, at));
+  if (!label) return null;
+  const from = at + label.length;
+  const cjkEnd = cjkNumeralEnd(text, from, end);
+  const stop = cjkEnd > from ? cjkEnd : digitsEnd(text, from, end);
+  if (stop === from || stop - from > 3) return null;
+  const number =
+    cjkEnd > from ? parseCjkNumeral(text.slice(from, stop)) : parseDigits(text.slice(from, stop));
+  const sign = text[stop] ?? "";
+  const isApart = stop < end && ("：:、．.，,".includes(sign) || isSpace(text.charCodeAt(stop)));
+  if (number === null || number < 1 || !isApart) return null;
+  const isSign = !isSpace(text.charCodeAt(stop));
+  return { family: "task", form: label, number, start: at, end: isSign ? stop + 1 : stop, written: true };
 }
