@@ -69,7 +69,7 @@ describe("在空库上建立三员", () => {
   test("建立留有审计，记在控制台名下，不记密码", async () => {
     const found = await inTerritory(database, areaCode, (tx) =>
       sql<{ person_name: string; remote_address: string; after: object }>`
-        SELECT person_name, remote_address, after FROM audit.record
+        SELECT person_name, remote_address, after::jsonb AS after FROM audit.record
         WHERE area_code = ${areaCode} AND action = 'access.createAccount' ORDER BY id`.execute(tx),
     );
     expect(found.rows).toEqual(

@@ -87,7 +87,7 @@ export const listRecords = async (house: TestHouse, action: string) => {
       person_name: string | null;
       after: Record<string, unknown>;
     }>`
-      SELECT result, account_id, person_name, after FROM audit.record
+      SELECT result, account_id, person_name, after::jsonb AS after FROM audit.record
       WHERE area_code = ${house.areaCode} AND action = ${action} ORDER BY id`.execute(tx),
   );
   return found.rows;

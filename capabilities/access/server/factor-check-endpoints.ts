@@ -13,8 +13,8 @@ import { signInProblems } from "./sign-in-problems.ts";
 import { type Account, getAccount } from "./store/account.ts";
 
 export const factorProblems = {
-  "wrong-code": { status: 403, title: "口令或恢复码不正确，或者已经用过" },
-  "passkey-refused": { status: 403, title: "通行密钥没有通过验证，请重试" },
+  "wrong-code": { status: 422, title: "口令或恢复码不正确，或者已经用过" },
+  "passkey-refused": { status: 422, title: "通行密钥没有通过验证，请重试" },
   "passkeys-not-possible": {
     status: 409,
     title: "当前访问地址不能使用通行密钥，请用动态口令，或改用以https开头的网址访问",

@@ -24,7 +24,7 @@ import { findAuthenticator } from "./store/factor.ts";
 const problems = {
   ...factorProblems,
   ...confirmationProblems,
-  "proof-missing": { status: 403, title: "请输入原来的动态口令或一个恢复码" },
+  "proof-missing": { status: 422, title: "请输入原来的动态口令或一个恢复码" },
   "password-needed": { status: 400, title: "请先输入密码" },
   "passkey-known": { status: 409, title: "这个通行密钥已经添加过" },
   "too-many-passkeys": { status: 409, title: "通行密钥最多十个，请先移除不用的" },

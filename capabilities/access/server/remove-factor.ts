@@ -19,7 +19,7 @@ export const removeFactor = endpoint(removeFactorRoute, {
     ...factorProblems,
     ...confirmationProblems,
     "last-factor-stays": { status: 409, title: "您的岗位必须使用第二重验证，最后一种方式不能移除" },
-    "proof-missing": { status: 403, title: "请用另一种验证方式或一个恢复码确认" },
+    "proof-missing": { status: 422, title: "请用另一种验证方式或一个恢复码确认" },
   },
   keepsRefusals: true,
   records: { "access.removeFactor": "账号：移除第二验证" },

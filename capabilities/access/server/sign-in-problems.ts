@@ -8,6 +8,6 @@ export const signInProblems = {
 
 /** What whoever is signed in must type again before he changes how he signs in. */
 export const confirmationProblems = {
-  "wrong-password": { status: 403, title: "密码不正确" },
+  "wrong-password": { status: 422, title: "密码不正确" },
   "account-locked": signInProblems["account-locked"],
 } as const;

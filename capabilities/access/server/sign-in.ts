@@ -88,11 +88,11 @@ async function decide(tx: Tx, context: Context, proof: Proof): Promise<Result<Op
   const attempt: Attempt = { ...context, areaCode, account, loginName };
   const held = await lockNameGuard(tx, failing);
   if (isLocked(held, now)) {
-    await recordAttempt(tx, attempt, refused("account-locked"));
+    await recordAttempt(tx, attempt, refused(account, "account-locked"));
     return fail(lockedProblem(held, now));
   }
   if (!account || !(await isProven(account, proof, context.body.password))) {
-    await recordAttempt(tx, attempt, refused("wrong-name-or-password"));
+    await recordAttempt(tx, attempt, refused(account, "wrong-name-or-password"));
     const count = await saveFailure(tx, failing, held);
     return fail(refusalAfter(count, now, "wrong-name-or-password"));
   }
@@ -119,10 +119,15 @@ async function open(
   const opened = await openSession(tx, account, arrival);
   const entry = opened.ok
     ? { action: "access.signIn", after: { method: "password", step: opened.value.step } }
-    : refused(opened.problem.code);
+    : refused(account, opened.problem.code);
   await recordAttempt(tx, attempt, entry);
   return opened;
 }
 
-const refused = (reason: string) =>
-  ({ action: "access.signIn", after: { reason }, result: "refused" }) as const;
+/** The audit is told what the person is not: that nobody has this name. */
+const refused = (account: Account | null, reason: string) =>
+  ({
+    action: "access.signIn",
+    after: { reason: account ? reason : "unknown-name" },
+    result: "refused",
+  }) as const;

@@ -2,6 +2,7 @@ import type { ActTitles, Endpoint } from "#platform/http/index.ts";
 
 /** What console commands record; they are no endpoints and say it here. */
 const consoleActs: ActTitles = {
+  "access.createAccount": "在控制台建立账号",
   "audit.archive": "归档审计记录",
   "audit.removeArchived": "移除已归档的审计记录",
 };
