@@ -1,7 +1,10 @@
-import { argon2, randomBytes } from "node:crypto";
+import { argon2, createHash, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
+import { sql } from "kysely";
+import { inTerritory } from "#platform/database/index.ts";
+import { findActor } from "#rooms/access/server/index.ts";
 import { type BenchmarkHouse, openBenchmarkHouse } from "./house.ts";
-import type { Benchmark, BenchmarkResult } from "./result.ts";
+import { type Benchmark, type BenchmarkResult, quantile } from "./result.ts";
 
 const people = [
   "zzb.zuzhike",
@@ -75,4 +78,56 @@ async function run(): Promise<BenchmarkResult[]> {
   }
 }
 
-export const benchmarks: Benchmark[] = [{ name: "access.sign-in", run }];
+const checks = 4_000;
+
+/** The plain alternative: whose session it is, and nothing about what he may do. */
+const findSessionAlone = (house: BenchmarkHouse, digest: Buffer) =>
+  inTerritory(house.database, house.areaCode, (tx) =>
+    sql`SELECT account_id FROM access.session
+      WHERE area_code = ${house.areaCode} AND token_digest = ${digest} AND ended_at IS NULL`.execute(tx),
+  );
+
+async function timeMs(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+/** What it costs each request to know in which posts somebody acts and what they may do, turn by turn with the plain. */
+async function measurePermission(): Promise<BenchmarkResult[]> {
+  const house = await openBenchmarkHouse("zzb.zuzhike", "demo");
+  try {
+    const token = decodeURIComponent(house.cookie.slice(house.cookie.indexOf("=") + 1));
+    const digest = createHash("sha256").update(token).digest();
+    const [whole, alone]: [number[], number[]] = [[], []];
+    for (let index = 0; index < checks; index += 1) {
+      whole.push(await timeMs(() => findActor(house.database, token, new Date())));
+      alone.push(await timeMs(() => findSessionAlone(house, digest)));
+    }
+    const warm = (times: readonly number[]): readonly number[] => times.slice(checks / 10);
+    const [p99, plain] = [quantile(warm(whole), 0.99), quantile(warm(alone), 0.99)];
+    return [
+      {
+        name: "access.permission",
+        size: { checks, units: "demo county" },
+        value: Number((p99 - plain).toFixed(2)),
+        unit: "ms added",
+        statistic: "p99",
+        target: 1,
+        better: "lower",
+        against: {
+          name: "session alone",
+          value: Number(plain.toFixed(2)),
+          ratio: Number((p99 / plain).toFixed(2)),
+        },
+      },
+    ];
+  } finally {
+    await house.close();
+  }
+}
+
+export const benchmarks: Benchmark[] = [
+  { name: "access.sign-in", run },
+  { name: "access.permission", run: measurePermission },
+];

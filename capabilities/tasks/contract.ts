@@ -146,7 +146,8 @@ export const getTaskRoute = defineRoute({
         title: Type.String(),
         dueDate: Type.String(),
         reachedOn: nullable,
-        isSlipped: Type.Boolean(),
+        /** Its day is over and it is not reached. */
+        isPast: Type.Boolean(),
       }),
     ),
     extensionRequestedTo: nullable,

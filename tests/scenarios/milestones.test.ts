@@ -66,8 +66,8 @@ describe("目标倒逼：事项的节点", () => {
     await done(town, taskId, "plan", { milestones: steps });
     const seen = await open(officer, taskId);
     expect(seen.milestones).toEqual([
-      { ...steps[0], reachedOn: null, isSlipped: false },
-      { ...steps[1], reachedOn: null, isSlipped: false },
+      { ...steps[0], reachedOn: null, isPast: false },
+      { ...steps[1], reachedOn: null, isPast: false },
     ]);
     expect(seen.log.at(-1)).toMatchObject({ action: "plan", milestones: steps });
   });

@@ -28,12 +28,19 @@ export const isOverdue = (
   calendar: WorkCalendar,
 ): boolean => isToDo(state.status) && lastDayOnTime(state.dueDate, calendar) < today;
 
-/** 节点滞后: the task is still to be handed in and a step on its way is past and not reached. */
+/**
+ * 节点滞后: the task is still in time, and a step on its way is past and not reached. Once the task itself is overdue,
+ * that is what is said of it.
+ */
 export const isSlipped = (
-  { status, nextMilestoneOn }: Pick<TaskState, "status" | "nextMilestoneOn">,
+  state: Pick<TaskState, "status" | "dueDate" | "nextMilestoneOn">,
   today: PlainDate,
   calendar: WorkCalendar,
-): boolean => isToDo(status) && nextMilestoneOn !== null && lastDayOnTime(nextMilestoneOn, calendar) < today;
+): boolean =>
+  isToDo(state.status) &&
+  !isOverdue(state, today, calendar) &&
+  state.nextMilestoneOn !== null &&
+  lastDayOnTime(state.nextMilestoneOn, calendar) < today;
 
 /** The statuses in which the owner still has to hand in. */
 export const isToDo = (status: TaskStatus): boolean =>

@@ -120,6 +120,7 @@ describe("节点滞后", () => {
     ["完成了就不滞后", after(planned, "reach", "2026-04-01", { milestone: 0 }), "2026-04-02", false],
     ["已报请验收的不再说滞后", after(planned, "submit", "2026-04-20"), "2026-04-21", false],
     ["没有排节点的没有滞后", received, "2026-06-29", false],
+    ["事项本身逾期了，只说逾期", planned, "2026-07-01", false],
   ])("%s", (_name, state, today, slipped) => {
     expect(isSlipped(state, day(today), weekendCalendar)).toBe(slipped);
     if (slipped) expect(lampOf(state, day(today), weekendCalendar)).toBe("amber");

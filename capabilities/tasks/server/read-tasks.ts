@@ -12,7 +12,7 @@ import {
   proposeMilestoneDaysRoute,
 } from "../contract.ts";
 import {
-  isSlipped,
+  isOverdue,
   isToDo,
   type Milestone,
   type PlannedMilestone,
@@ -90,8 +90,7 @@ function describeMilestones(
 ) {
   return (milestones as readonly Milestone[]).map((step) => ({
     ...step,
-    isSlipped:
-      step.reachedOn === null && isSlipped({ status, nextMilestoneOn: step.dueDate }, today, calendar),
+    isPast: step.reachedOn === null && isOverdue({ status, dueDate: step.dueDate }, today, calendar),
   }));
 }
 

@@ -22,7 +22,8 @@ type Milestone = TaskDetail["milestones"][number];
 /** 节点: the dated steps to the deadline, set by the unit that does the work and seen by the one that gave it. */
 export function MilestoneSection({ detail }: { detail: TaskDetail }): ReactNode {
   const [planning, setPlanning] = useState(false);
-  const mayPlan = detail.allowedActions.includes("plan");
+  // No step fits between today and a deadline that is past.
+  const mayPlan = detail.allowedActions.includes("plan") && detail.task.lamp !== "red";
   if (detail.milestones.length === 0 && !mayPlan) return null;
   const word = detail.milestones.length === 0 ? messages.planMilestones : messages.replanMilestones;
   return (
@@ -72,7 +73,7 @@ function MilestoneLamp({ milestone }: { milestone: Milestone }): ReactNode {
   if (milestone.reachedOn !== null) {
     return <Lamp colour="green" word={messages.milestoneReached(writeDay(milestone.reachedOn))} />;
   }
-  return milestone.isSlipped ? (
+  return milestone.isPast ? (
     <Lamp colour="amber" word={messages.milestoneSlipped} />
   ) : (
     <Lamp colour="grey" word={messages.milestoneOpen} />

@@ -180,7 +180,7 @@ export const calls: Readonly<Record<string, RouteCall>> = {
   "responsibilities.change": draftList({ body: { version: 999 } }),
   "responsibilities.addItem": draftList({ body: { content: "试验" } }),
   "responsibilities.addClauses": {
-    at: ({ draftListId }) => ({ params: { listId: draftListId }, ...{ body: { documentId: nothing } } }),
+    at: ({ draftListId }) => ({ params: { listId: draftListId }, body: { documentId: nothing } }),
     refusals: ["not-permitted", "list-not-found"],
   },
   "responsibilities.saveItem": {
@@ -191,7 +191,7 @@ export const calls: Readonly<Record<string, RouteCall>> = {
   "responsibilities.removeItems": {
     at: ({ draftListId }) => ({
       params: { listId: draftListId },
-      ...{ body: { itemIds: [nothing], isRemoved: true } },
+      body: { itemIds: [nothing], isRemoved: true },
     }),
     refusals: ["not-permitted", "list-not-found"],
   },

@@ -11,7 +11,7 @@ import { uploadDocumentRoute } from "#rooms/directives/contract.ts";
 import { endpoints } from "../../../apps/server/endpoints.ts";
 import { type Answer, openTestHouse, type Person, type TestHouse } from "../house.ts";
 import { type CountyThings, calls, type RouteCall } from "./calls.ts";
-import { furnishPlaces, type Place, places, type Subjects } from "./places.ts";
+import { furnishPlaces, otherArea, type Place, places, type Subjects } from "./places.ts";
 import { inviteVisitors, strangers, type Visitor, visitors } from "./visitors.ts";
 
 /** Per call: the places (or "+" for a call without place) and who gets in there. Everybody else is refused. */
@@ -207,6 +207,17 @@ describe("谁在哪里进得去", () => {
       for (const where of Object.keys(line)) expect(`${name} ${where}`).not.toContain("X");
     }
   });
+});
+
+test("把查询里的权限条件整个去掉，隔离墙后面仍然只有本县的", async () => {
+  const countOf = (area: string) =>
+    inTerritory(house.database, area, async (tx) => {
+      const { rows } = await sql<{ area_code: string; count: number }>`
+        SELECT area_code, count(*) AS count FROM tasks.task GROUP BY area_code`.execute(tx);
+      return rows;
+    });
+  expect((await countOf(house.areaCode)).map(({ area_code }) => area_code)).toEqual([house.areaCode]);
+  expect(await countOf(otherArea)).toMatchObject([{ area_code: otherArea, count: 1 }]);
 });
 
 describe("没有登录、已离任、已停用的，哪一条都进不去", () => {

@@ -220,7 +220,7 @@ function inState(asking: Asking, state: State): Expression<SqlBool> {
       return sql<SqlBool>`(${open} AND task.due_date > ${past}::date
         AND task.due_date <= ${dueSoonThrough(today, calendar)}::date)`;
     case "slipped":
-      return sql<SqlBool>`(${open} AND task.next_milestone_on <= ${past}::date)`;
+      return sql<SqlBool>`(${open} AND task.due_date > ${past}::date AND task.next_milestone_on <= ${past}::date)`;
     case "unopened":
       return sql<SqlBool>`(task.status = 'assigned' AND task.opened_at IS NULL)`;
     default:
@@ -275,9 +275,8 @@ export const countProblemsByUnit = (tx: Tx, asking: Asking, unitKind: string | u
     .select(["unit.id as unitId", "unit.name as unitName", "unit.kind as unitKind"])
     .select([
       sql<number>`count(*) FILTER (WHERE ${isOpen} AND task.due_date <= ${past}::date)`.as("overdue"),
-      sql<number>`count(*) FILTER (WHERE ${isOpen} AND task.next_milestone_on <= ${past}::date)`.as(
-        "slipped",
-      ),
+      sql<number>`count(*) FILTER (WHERE ${isOpen} AND task.due_date > ${past}::date
+        AND task.next_milestone_on <= ${past}::date)`.as("slipped"),
       sql<number>`count(*) FILTER (WHERE task.status = 'returned')`.as("returned"),
       sql<number>`count(*) FILTER (WHERE task.reopen_count > 0 AND task.status <> 'closed')`.as("reopened"),
       sql<number>`count(*) FILTER (WHERE task.status = 'assigned' AND task.opened_at IS NULL)`.as("unopened"),
