@@ -57,13 +57,14 @@ function Frame(): ReactNode {
   );
 }
 
-/** The workbench is for those who have tasks; everybody else begins at the first page that is his. */
+/** The workbench is for those who have tasks; everybody else begins at the first page of his work. */
 function useOwnHome(): void {
   const { pathname } = useLocation();
   const { actions } = useMe();
   const go = useGo();
-  const [first] = menuOf(pages, actions).flatMap(({ items }) => items);
-  const home = first?.path ?? "/";
+  const items = menuOf(pages, actions).flatMap((group) => group.items);
+  // Everybody has an account of his own; nobody's work begins there.
+  const home = items.find(({ path }) => path !== "/account")?.path ?? "/";
   useEffect(() => {
     if (pathname === "/" && home !== "/") go(home);
   }, [pathname, home, go]);

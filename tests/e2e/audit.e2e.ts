@@ -20,7 +20,7 @@ describe("审计管理员", () => {
     await officer.leave();
 
     const auditor = await startWalking(browser);
-    await auditor.signIn("xianwei.shenji");
+    await auditor.signIn("xianwei.shenji", "审计记录");
     await auditor.go("审计记录");
     await auditor.sees(/已链接\d+条，最后封存于/);
     await auditor.picture("audit-ledger");
@@ -40,7 +40,7 @@ describe("审计管理员", () => {
 
   test("手机上也能看", async () => {
     const auditor = await startWalking(browser, phone);
-    await auditor.signIn("xianwei.shenji");
+    await auditor.signIn("xianwei.shenji", "审计记录");
     await auditor.page.goto("/audit");
     await auditor.sees(/已链接\d+条，最后封存于/);
     await auditor.picture("audit-phone");

@@ -79,7 +79,7 @@ describe("登录与岗位入审计", () => {
   test("没有的账号名遮去大半：可能是误填的密码；没有的地区不记", async () => {
     await attempt("my-secret-password", "x");
     const last = (await rawRecords("access.signIn")).at(-1);
-    expect(last).toMatchObject({ account_id: null, after: '{"reason":"unknown-name"}' });
+    expect(last).toMatchObject({ account_id: null, result: "refused" });
     expect(last?.subject_title).toMatch(/^my-\*+word$/);
     expect((await attempt("zzb.zuzhike", "x", "110101")).statusCode).toBe(401);
     const elsewhere = await inTerritory(house.database, "110101", (tx) =>
