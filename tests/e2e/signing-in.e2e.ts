@@ -94,7 +94,7 @@ describe("系统管理员第一天：动态口令", () => {
     recoveryCode = codes[0] ?? "";
     await keepPicture(page, "sign-in-恢复码");
     await press(page, "已经存好，继续");
-    await page.getByRole("heading", { name: "今天要办什么" }).waitFor();
+    await page.getByRole("heading", { name: "待核准事项" }).waitFor();
     await context.close();
   });
 
@@ -142,12 +142,12 @@ describe("安全管理员第一天：通行密钥", () => {
     await page.getByRole("heading", { name: "恢复码" }).waitFor();
     const codes = await page.locator(".recovery-codes code").allTextContents();
     await press(page, "已经存好，继续");
-    await page.getByRole("heading", { name: "今天要办什么" }).waitFor();
+    await page.getByRole("heading", { name: "待核准事项" }).waitFor();
     await page.getByRole("button", { name: "退出登录" }).click();
     await page.getByLabel("账号").waitFor();
     await typePassword(page, "secadmin", chosen);
     await press(page, "用通行密钥验证");
-    await page.getByRole("heading", { name: "今天要办什么" }).waitFor();
+    await page.getByRole("heading", { name: "待核准事项" }).waitFor();
     const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId });
     expect(credentials[0]?.signCount).toBeGreaterThan(1);
 
@@ -190,7 +190,7 @@ describe("安全管理员第一天：通行密钥", () => {
     await other.page.getByRole("alert").getByText("没有完成").waitFor();
     await other.page.getByLabel("动态口令或恢复码").fill(recoveryCodes[0] ?? "");
     await press(other.page, "验证");
-    await other.page.getByRole("heading", { name: "今天要办什么" }).waitFor();
+    await other.page.getByRole("heading", { name: "审计记录" }).waitFor();
     await other.context.close();
   });
 });
@@ -220,7 +220,7 @@ describe("审计管理员用统一认证登录", () => {
     await page.getByRole("heading", { name: "第二重验证" }).waitFor();
     await page.getByLabel("动态口令或恢复码").fill(recoveryCodes[1] ?? "");
     await press(page, "验证");
-    await page.getByRole("heading", { name: "今天要办什么" }).waitFor();
+    await page.getByRole("heading", { name: "审计记录" }).waitFor();
     await page.goto("/account");
     await page.getByRole("button", { name: /^绑\s?定$/ }).click();
     const dialog = page.getByRole("dialog");
