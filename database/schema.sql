@@ -136,7 +136,7 @@ TABLE access.request FORCE ROW LEVEL SECURITY
   decided_by_name text
   note text
   CONSTRAINT request_decided_whole CHECK (((status = 'pending'::text) = (decided_at IS NULL)))
-  CONSTRAINT request_kind_known CHECK ((kind = ANY (ARRAY['openAccount'::text, 'resetPassword'::text, 'appoint'::text, 'grantByName'::text])))
+  CONSTRAINT request_kind_known CHECK ((kind = ANY (ARRAY['openAccount'::text, 'establishUnit'::text, 'resetPassword'::text, 'appoint'::text, 'grantByName'::text])))
   CONSTRAINT request_not_decided_by_asker CHECK (((status <> ALL (ARRAY['approved'::text, 'refused'::text])) OR (decided_by_id <> asked_by_id)))
   CONSTRAINT request_pk PRIMARY KEY (area_code, id)
   CONSTRAINT request_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type pg from "pg";
-import { pinyin } from "pinyin-pro";
 import { v7 as newId } from "uuid";
 import {
   type Connection,
   type Database,
   inTerritory,
+  searchTextOf,
   type Tx,
   withClient,
 } from "#platform/database/index.ts";
@@ -134,13 +134,6 @@ async function foundRoot(tx: Tx, area: Area, now: Date): Promise<string> {
   return id;
 }
 
-/** What a name is found by: itself, its pinyin and the initials of its pinyin. */
-function searchTextOf(name: string): string {
-  const syllables = pinyin(name, { toneType: "none", type: "array", v: true });
-  const initials = syllables.map((syllable) => syllable.slice(0, 1)).join("");
-  return [name, syllables.join(""), initials].join(" ").toLowerCase();
-}
-
 async function createOne(
   tx: Tx,
   { area, root, now }: { readonly area: Area; readonly root: string; readonly now: Date },
@@ -150,7 +143,7 @@ async function createOne(
   const { code } = area;
   const { title, loginName } = one;
   const name = one.name.trim();
-  await sql`INSERT INTO people.person (area_code, id, name) VALUES (${code}, ${personId}, ${name})`.execute(
+  await sql`INSERT INTO people.person (area_code, id, name, search_text) VALUES (${code}, ${personId}, ${name}, ${searchTextOf(name)})`.execute(
     tx,
   );
   const ordinal = 900 + administratorPosts.findIndex(({ kind }) => kind === one.kind);

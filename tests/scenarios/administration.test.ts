@@ -4,6 +4,7 @@ import {
   decideRequestRoute,
   endGrantRoute,
   endHoldingRoute,
+  findParentsRoute,
   findPostsRoute,
   getAdministeredAccountRoute,
   listAccountsRoute,
@@ -13,6 +14,7 @@ import {
   withdrawRequestRoute,
 } from "#rooms/access/contract/administration.ts";
 import { getMeRoute, signInRoute } from "#rooms/access/contract/session.ts";
+import { listUnitsRoute } from "#rooms/organizations/contract.ts";
 import { getListRoute, listListsRoute } from "#rooms/responsibilities/contract/lists.ts";
 import { listTasksRoute } from "#rooms/tasks/contract.ts";
 import { openTestHouse, type Person, type TestHouse } from "./house.ts";
@@ -115,6 +117,49 @@ describe("开立账号：一人提出，另一人核准", () => {
     expect((await security.send(withdrawRequestRoute, { params })).problem.code).toBe("not-permitted");
     expect((await system.send(withdrawRequestRoute, { params })).status).toBe(200);
     expect((await decide(security, withdrawn)).problem.code).toBe("request-decided");
+  });
+});
+
+describe("设立单位", () => {
+  const unit = {
+    kind: "establishUnit",
+    name: "新河村",
+    fullName: "中国共产党柳树镇新河村支部委员会",
+    unitKind: "village",
+    officialCode: "XH-001",
+    isDraftingForParent: false,
+  };
+  const findParent = async (search: string) => {
+    const { units } = await system.get(findParentsRoute, { query: { search } });
+    return units.find(({ name }) => name === search)?.id ?? "";
+  };
+
+  test("安全管理员不能提出，组织科科长找不到上级；上级不存在、代码重复都说明", async () => {
+    const parentId = await findParent("柳树镇");
+    expect((await ask(security, { ...unit, parentId })).problem.code).toBe("not-permitted");
+    const search = { query: { search: "柳树" } };
+    expect((await officer.send(findParentsRoute, search)).problem.code).toBe("not-permitted");
+    const nowhere = { ...unit, parentId: "00000000-0000-4000-8000-000000000000" };
+    expect((await ask(system, nowhere)).problem.code).toBe("parent-not-found");
+    expect((await ask(system, { ...unit, parentId, unitKind: "countyCommittee" })).status).toBe(400);
+  });
+
+  test("核准后在树上，有基本岗位，可以授予；同一代码两份申请只成一份", async () => {
+    const parentId = await findParent("柳树镇");
+    const first = (await ask(system, { ...unit, parentId })).value.requestId;
+    const second = (await ask(system, { ...unit, parentId, name: "新河二村" })).value.requestId;
+    expect((await decide(system, first)).problem.code).toBe("own-request");
+    const both = await Promise.all([decide(security, first), decide(security, second)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const name = both[0]?.status === 200 ? "新河村" : "新河二村";
+    const { posts } = await security.get(findPostsRoute, { query: { search: name } });
+    expect(posts.map(({ title, holderName }) => [title, holderName])).toEqual([
+      ["书记", null],
+      ["副书记", null],
+    ]);
+    const { units } = await officer.get(listUnitsRoute, { query: { search: name } });
+    expect(units[0]).toMatchObject({ name, parentName: "柳树镇", sector: "rural", officialCode: "XH-001" });
+    expect((await ask(system, { ...unit, parentId })).problem.code).toBe("unit-code-taken");
   });
 });
 

@@ -1,6 +1,10 @@
 import { Type } from "typebox";
 import { defineRoute } from "#platform/http/contract.ts";
+import { type EstablishedKind, type UnitKind, unitKindNames } from "#rooms/organizations/core/index.ts";
 
+const establishedKinds = (Object.keys(unitKindNames) as UnitKind[]).filter(
+  (kind): kind is EstablishedKind => kind !== "countyCommittee",
+);
 const nullable = Type.Union([Type.String(), Type.Null()]);
 const uuid = Type.String({ format: "uuid" });
 const words = "^[^\\u0000\\ud800-\\udfff]*$";
@@ -82,6 +86,15 @@ const openAccount = Type.Object({
   personName: Type.String({ minLength: 1, maxLength: 40, pattern: words, title: "姓名" }),
   loginName: Type.String({ pattern: "^[a-z0-9][a-z0-9._-]{1,39}$", title: "账号" }),
 });
+const establishUnit = Type.Object({
+  kind: Type.Literal("establishUnit"),
+  name: Type.String({ minLength: 1, maxLength: 60, pattern: words, title: "简称" }),
+  fullName: Type.String({ minLength: 1, maxLength: 120, pattern: words, title: "全称" }),
+  unitKind: Type.Enum(establishedKinds, { title: "类别" }),
+  officialCode: Type.String({ pattern: "^[0-9A-Z][0-9A-Z-]{0,39}$", title: "组织代码" }),
+  parentId: Type.String({ format: "uuid", title: "上级单位" }),
+  isDraftingForParent: Type.Boolean({ title: "代上级起草" }),
+});
 const resetPassword = Type.Object({ kind: Type.Literal("resetPassword"), accountId: uuid });
 const appoint = Type.Object({
   kind: Type.Literal("appoint"),
@@ -101,13 +114,13 @@ const grantByName = Type.Object({
 });
 
 /** What is asked for; the kinds are in core/request.ts. */
-export const requestPayload = Type.Union([openAccount, resetPassword, appoint, grantByName]);
+export const requestPayload = Type.Union([openAccount, establishUnit, resetPassword, appoint, grantByName]);
 
 export const askRequestRoute = defineRoute({
   id: "access.ask",
   method: "POST",
   path: "/access-requests",
-  summary: "提出：开立账号、重置密码、授予岗位、指名授权，由另一名管理员核准",
+  summary: "提出：开立账号、设立单位、重置密码、授予岗位、指名授权，由另一名管理员核准",
   body: Type.Object({ payload: requestPayload, reason }),
   response: Type.Object({ requestId: Type.String() }),
 });
@@ -232,5 +245,18 @@ export const findPostsRoute = defineRoute({
         holderName: nullable,
       }),
     ),
+  }),
+});
+
+export const findParentsRoute = defineRoute({
+  id: "access.parents",
+  method: "GET",
+  path: "/unit-parents",
+  summary: "按名称查找单位，供在其下设立",
+  query: Type.Object({
+    search: Type.String({ minLength: 1, maxLength: 60, pattern: words, title: "上级单位" }),
+  }),
+  response: Type.Object({
+    units: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), parentName: nullable })),
   }),
 });

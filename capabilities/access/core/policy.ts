@@ -27,6 +27,7 @@ export type Action =
   | "bulletin.sign"
   | "audit.read"
   | "account.read"
+  | "unit.establish"
   | "account.open"
   | "account.suspend"
   | "account.resume"
@@ -105,6 +106,7 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   // 三员: they keep the system and see no business. Source: domain.md §7.1 (roles).
   systemAdministrator: {
     "account.read": ["below"],
+    "unit.establish": ["below"],
     "account.open": ["below"],
     "account.suspend": ["below"],
     "request.read": ["below"],

@@ -3,6 +3,7 @@ import type { AdministratorKind } from "#rooms/people/core/index.ts";
 /** What administrators ask for and another of them approves. */
 export const requestKindNames = {
   openAccount: "开立账号",
+  establishUnit: "设立单位",
   resetPassword: "重置密码",
   appoint: "授予岗位",
   grantByName: "指名授权",
@@ -25,11 +26,12 @@ interface Sides {
 }
 
 /**
- * Who asks and who approves. The system administrator opens accounts and grants nothing; the security administrator
+ * Who asks and who approves. The system administrator opens accounts and sets up units, and grants nothing; the security administrator
  * grants and opens nothing; what one creates the other approves. Source: domain.md §7.1 (三员).
  */
 const sidesOf: Readonly<Record<RequestKind, Sides>> = {
   openAccount: { asks: "systemAdministrator", decides: "securityAdministrator" },
+  establishUnit: { asks: "systemAdministrator", decides: "securityAdministrator" },
   resetPassword: { asks: "systemAdministrator", decides: "securityAdministrator" },
   appoint: { asks: "securityAdministrator", decides: "systemAdministrator" },
   grantByName: { asks: "securityAdministrator", decides: "systemAdministrator" },

@@ -2,10 +2,12 @@ import { type Actor, endpoint } from "#platform/http/index.ts";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
+import { findUnits } from "#rooms/organizations/server/index.ts";
 import { endHolding } from "#rooms/people/server/index.ts";
 import {
   endGrantRoute,
   endHoldingRoute,
+  findParentsRoute,
   findPostsRoute,
   getAdministeredAccountRoute,
   listAccountsRoute,
@@ -101,6 +103,19 @@ export const findPostsToGrant = endpoint(findPostsRoute, {
       holderName: row.holder_name,
     }));
     return succeed({ posts });
+  },
+});
+
+const parentsShown = 20;
+
+export const findParents = endpoint(findParentsRoute, {
+  problems: administrationProblems,
+  async run({ actor, tx, query }) {
+    const scope = actor.scope("unit.establish");
+    if (scope.paths.length === 0) return fail({ code: "not-permitted" });
+    const rows = await findUnits(tx, actor.areaCode, scope, { name: query.search, limit: parentsShown });
+    const units = rows.map(({ id, name, parent_name }) => ({ id, name, parentName: parent_name }));
+    return succeed({ units });
   },
 });
 

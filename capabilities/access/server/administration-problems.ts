@@ -6,6 +6,8 @@ export const administrationProblems = {
   "holding-not-found": { status: 404, title: "未找到该任职" },
   "grant-not-found": { status: 404, title: "未找到该指名授权，或已收回" },
   "request-not-found": { status: 404, title: "未找到该申请" },
+  "parent-not-found": { status: 404, title: "未找到上级单位，或已撤销" },
+  "unit-code-taken": { status: 409, title: "组织代码已被使用，请核对" },
   "login-name-taken": { status: 409, title: "账号名已被使用，请换一个" },
   "own-request": { status: 403, title: "自己提出的须由另一名管理员核准" },
   "own-account": { status: 403, title: "不能停用自己的账号" },

@@ -2,7 +2,8 @@ import { v7 as newId } from "uuid";
 import type { RequestContext, RouteContract } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
-import { appoint, createPerson } from "#rooms/people/server/index.ts";
+import { establishUnit } from "#rooms/organizations/server/index.ts";
+import { appoint, createFirstPosts, createPerson } from "#rooms/people/server/index.ts";
 import { createAccount, resetPassword } from "./administration.ts";
 import type { administrationProblems } from "./administration-problems.ts";
 import { checkRequest, type Payload, readTerm } from "./check-request.ts";
@@ -26,6 +27,8 @@ export async function applyRequest(
   switch (payload.kind) {
     case "openAccount":
       return succeed(await openAccount(context, payload));
+    case "establishUnit":
+      return establish(context, payload);
     case "resetPassword":
       return succeed(await resetPassword(context.tx, context.actor.areaCode, payload.accountId, context.now));
     case "appoint": {
@@ -55,6 +58,24 @@ async function openAccount(
     after: { loginName, personName: personName.trim() },
   });
   return password;
+}
+
+async function establish(
+  context: ApplyContext,
+  payload: Extract<Payload, { readonly kind: "establishUnit" }>,
+): Promise<Result<null, ApplyProblem>> {
+  const { name, fullName, unitKind: kind, officialCode, parentId, isDraftingForParent } = payload;
+  const established = await establishUnit(context.tx, context, {
+    name: name.trim(),
+    fullName: fullName.trim(),
+    kind,
+    officialCode,
+    parentId,
+    isDraftingForParent,
+  });
+  if (!established.ok) return established;
+  await createFirstPosts(context.tx, context, { id: established.value, kind });
+  return succeed(null);
 }
 
 async function grantByName(

@@ -7,6 +7,8 @@ import {
   writeDateInChinese,
 } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
+import { unitKindNames } from "#rooms/organizations/core/index.ts";
+import { findUnit, isCodeTaken } from "#rooms/organizations/server/index.ts";
 import type { requestPayload } from "../contract/administration.ts";
 import { longestGrantDays } from "../core/index.ts";
 import { findAccount } from "./store/account.ts";
@@ -23,6 +25,8 @@ type CheckProblem = {
     | "person-not-found"
     | "post-not-found"
     | "login-name-taken"
+    | "parent-not-found"
+    | "unit-code-taken"
     | "day-unknown"
     | "ends-before-start"
     | "grant-too-long"
@@ -40,6 +44,8 @@ export async function checkRequest(
   switch (payload.kind) {
     case "openAccount":
       return checkOpening(context, payload);
+    case "establishUnit":
+      return checkEstablishing(context, payload);
     case "resetPassword": {
       const account = await findAccountRow(context.tx, context.actor.areaCode, payload.accountId);
       if (!account) return fail({ code: "account-not-found" });
@@ -60,6 +66,19 @@ async function checkOpening(
 ): Promise<Result<string, CheckProblem>> {
   if (await findAccount(tx, actor.areaCode, loginName)) return fail({ code: "login-name-taken" });
   return succeed(`为${personName.trim()}开立账号${loginName}`);
+}
+
+async function checkEstablishing(
+  { tx, actor }: CheckingContext,
+  { name, unitKind, officialCode, parentId, isDraftingForParent }: PayloadOf<"establishUnit">,
+): Promise<Result<string, CheckProblem>> {
+  const parent = await findUnit(tx, actor.areaCode, parentId);
+  if (!parent) return fail({ code: "parent-not-found" });
+  if (await isCodeTaken(tx, actor.areaCode, officialCode)) return fail({ code: "unit-code-taken" });
+  const drafting = isDraftingForParent ? "，代其起草" : "";
+  return succeed(
+    `在${parent.name}下设立${name.trim()}（${unitKindNames[unitKind]}，组织代码${officialCode}）${drafting}`,
+  );
 }
 
 async function checkAppointing(

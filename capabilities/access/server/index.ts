@@ -3,6 +3,7 @@ import { accountEndpoints } from "./account-endpoints.ts";
 import {
   endGrant,
   endHeldPost,
+  findParents,
   findPostsToGrant,
   getAdministeredAccount,
   listAccounts,
@@ -37,6 +38,7 @@ export const accessEndpoints: readonly Endpoint[] = [
   ...linkEndpoints,
   listAccounts,
   getAdministeredAccount,
+  findParents,
   findPostsToGrant,
   askRequest,
   listRequests,

@@ -94,11 +94,17 @@ export const listRequests = endpoint(listRequestsRoute, {
 
 export const decideRequest = endpoint(decideRequestRoute, {
   problems: administrationProblems,
-  constraints: { account_login_once: "login-name-taken", holding_one_holder: "post-held" },
+  constraints: {
+    account_login_once: "login-name-taken",
+    unit_version_code_once: "unit-code-taken",
+    holding_one_holder: "post-held",
+  },
   records: {
     "access.approved": "权限：核准申请",
     "access.refused": "权限：不核准申请",
     "account.open": "账号：开立",
+    "unit.establish": "单位：设立",
+    "post.create": "岗位：设置",
     "person.create": "人员：新建",
     "holding.begin": "任职：开始",
     "grant.begin": "指名授权：开始",

@@ -35,6 +35,14 @@ export const listUnitsById = (tx: Tx, area: string, unitIds: readonly string[]):
     .orderBy("unit.official_code")
     .execute();
 
+export async function isCodeTaken(tx: Tx, area: string, officialCode: string): Promise<boolean> {
+  const row = await fromUnits(tx, area)
+    .select("unit.id")
+    .where("unit.official_code", "=", officialCode)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Units that are or were, as they stand or last stood. */
 export const listKnownUnits = (tx: Tx, area: string, unitIds: readonly string[]) =>
   tables(tx)

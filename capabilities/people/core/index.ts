@@ -4,6 +4,7 @@ export {
   findProblemOfAppointment,
   type StandingHolding,
 } from "./appointment.ts";
+export { firstPostsOf } from "./first-posts.ts";
 export {
   type AdministratorKind,
   administratorKinds,

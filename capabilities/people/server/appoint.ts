@@ -3,11 +3,18 @@ import type { Tx } from "#platform/database/index.ts";
 import { addDays, type PlainDate, plainDate } from "#platform/kernel/plain-date.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { type AuditOrigin, recordAudit } from "#rooms/audit/server/index.ts";
-import { type Appointment, type AppointmentProblem, findProblemOfAppointment } from "../core/index.ts";
+import type { UnitKind } from "#rooms/organizations/core/index.ts";
+import {
+  type Appointment,
+  type AppointmentProblem,
+  findProblemOfAppointment,
+  firstPostsOf,
+} from "../core/index.ts";
 import {
   findPersonName,
   insertHolding,
   insertPerson,
+  insertPosts,
   listStandingHoldings,
   lockHolding,
   lockPost,
@@ -76,6 +83,33 @@ export async function endHolding(
     after: { held_to: ending.lastDay, reason: ending.reason.trim() },
   });
   return succeed(null);
+}
+
+/** What a new unit begins with (core/first-posts.ts), all of it vacant. */
+export async function createFirstPosts(
+  tx: Tx,
+  context: AppointingContext,
+  unit: { readonly id: string; readonly kind: UnitKind },
+): Promise<void> {
+  const area_code = context.actor.areaCode;
+  const posts = firstPostsOf(unit.kind).map(({ title, kind, role }, index) => {
+    return {
+      area_code,
+      id: newId(),
+      unit_id: unit.id,
+      title,
+      kind,
+      responsibility_role: role,
+      ordinal: index + 1,
+    };
+  });
+  await insertPosts(tx, posts);
+  await recordAudit(tx, context, {
+    action: "post.create",
+    subjectKind: "unit",
+    subjectId: unit.id,
+    after: { posts: posts.map(({ title }) => title) },
+  });
 }
 
 export async function createPerson(tx: Tx, context: AppointingContext, name: string): Promise<string> {

@@ -1,4 +1,4 @@
-export { type AppointingContext, appoint, createPerson, endHolding } from "./appoint.ts";
+export { type AppointingContext, appoint, createFirstPosts, createPerson, endHolding } from "./appoint.ts";
 export { findHolders } from "./find-holders.ts";
 export { peopleEndpoints } from "./post-endpoints.ts";
 export { listHeldPosts } from "./store.ts";

@@ -112,6 +112,13 @@ export async function insertHolding(tx: Tx, row: PeopleTables["people.holding"])
   await tables(tx).insertInto("people.holding").values(row).execute();
 }
 
+export async function insertPosts(tx: Tx, rows: readonly PeopleTables["people.post"][]): Promise<void> {
+  await tables(tx)
+    .insertInto("people.post")
+    .values([...rows])
+    .execute();
+}
+
 export async function insertPerson(
   tx: Tx,
   row: Omit<PeopleTables["people.person"], "search_text">,

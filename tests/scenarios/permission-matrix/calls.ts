@@ -95,6 +95,7 @@ export const calls: Readonly<Record<string, RouteCall>> = {
   "access.accounts": any(),
   "access.administeredAccount": { once: ({ accountId }) => ({ params: { accountId } }) },
   "access.posts": any({ query: { search: "柳树" } }),
+  "access.parents": any({ query: { search: "柳树" } }),
   "access.requests": any(),
   "access.ask": any({ body: { payload: { kind: "resetPassword", accountId: nothing }, reason: "试验" } }, [
     "not-permitted",

@@ -16,6 +16,7 @@ import {
 import { listAccountsRoute } from "../../contract/administration.ts";
 import { useMe } from "../me.ts";
 import type { AccountRow } from "./account-views.ts";
+import { EstablishDialog } from "./EstablishDialog.tsx";
 import { messages } from "./messages.ts";
 import { OpenAccountDialog } from "./OpenAccountDialog.tsx";
 
@@ -56,7 +57,7 @@ const columns: readonly Column<AccountRow>[] = [
 export function AccountsPage(): ReactNode {
   const [filters] = useFilters(["search", "state"] as const);
   const { actions } = useMe();
-  const [isOpening, setOpening] = useState(false);
+  const [asking, setAsking] = useState<"open" | "establish" | null>(null);
   const accounts = usePages(listAccountsRoute, { query: filters }, (page) => page.accounts);
   return (
     <PageShell
@@ -64,13 +65,17 @@ export function AccountsPage(): ReactNode {
       breadcrumbs={[{ title: messages.group, to: "/access-requests" }]}
       actions={
         actions.includes("account.open") ? (
-          <Button type="primary" onClick={() => setOpening(true)}>
-            {messages.openAccount}
-          </Button>
+          <>
+            <Button onClick={() => setAsking("establish")}>{messages.establish}</Button>
+            <Button type="primary" onClick={() => setAsking("open")}>
+              {messages.openAccount}
+            </Button>
+          </>
         ) : null
       }
     >
-      {isOpening && <OpenAccountDialog onDone={() => setOpening(false)} />}
+      {asking === "open" && <OpenAccountDialog onDone={() => setAsking(null)} />}
+      {asking === "establish" && <EstablishDialog onDone={() => setAsking(null)} />}
       <SearchForm
         fields={[
           { key: "search", label: messages.search, kind: "text" },
