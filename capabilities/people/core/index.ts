@@ -5,6 +5,15 @@ export {
   type StandingHolding,
 } from "./appointment.ts";
 export {
+  type ContactField,
+  contactFieldNames,
+  contactFields,
+  findProblemOfContact,
+  maskContact,
+  maxRevelationsPerDay,
+  tidyContact,
+} from "./contact.ts";
+export {
   type AdministratorKind,
   administratorKinds,
   findResponsible,
