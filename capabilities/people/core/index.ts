@@ -13,6 +13,7 @@ export {
   maxRevelationsPerDay,
   tidyContact,
 } from "./contact.ts";
+export { type PersonalData, personalData, personalDataPrinciples } from "./personal-data.ts";
 export {
   type AdministratorKind,
   administratorKinds,
