@@ -109,12 +109,12 @@ export async function countRevelations(
 ): Promise<number> {
   const { count } = await tables(tx)
     .selectFrom("people.revelation")
-    .select((select) => select.fn.countAll<string>().as("count"))
+    .select((select) => select.fn.countAll<number>().as("count"))
     .where("area_code", "=", area)
     .where("revealed_by", "=", revealedBy)
     .where("revealed_on", "=", day)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 export const insertRevelation = (tx: Tx, row: PeopleTables["people.revelation"]) =>
