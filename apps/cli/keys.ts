@@ -5,8 +5,9 @@ import { inTerritory } from "#platform/database/index.ts";
 import { fail, type Result } from "#platform/kernel/result.ts";
 import { countSealedUnder, rotateKeys } from "#rooms/people/server/index.ts";
 import { readSettings } from "../server/settings.ts";
-import { type AuditHouse, operator, withAreas } from "./audit-house.ts";
+import { type AuditHouse, withAreas } from "./audit-house.ts";
 import { exitCodes, print, stop } from "./open-database.ts";
+import { operator } from "./operator.ts";
 
 interface KeyOptions {
   readonly json?: boolean;
