@@ -571,6 +571,24 @@ TABLE organizations.unit_version FORCE ROW LEVEL SECURITY
   CREATE UNIQUE INDEX unit_version_one_current ON organizations.unit_version USING btree (area_code, unit_id) WHERE (valid_to IS NULL)
   CREATE UNIQUE INDEX unit_version_one_root ON organizations.unit_version USING btree (area_code) WHERE ((valid_to IS NULL) AND (parent_id IS NULL))
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE people.contact FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  person_id uuid NOT NULL
+  sealed_key bytea
+  sealing_key text COLLATE "C"
+  sealed_id_number bytea
+  sealed_phone bytea
+  entered_at timestamp with time zone NOT NULL
+  entered_by_name text NOT NULL
+  destroyed_at timestamp with time zone
+  CONSTRAINT contact_key_until_destroyed CHECK ((((sealed_key IS NULL) = (destroyed_at IS NOT NULL)) AND ((sealing_key IS NULL) = (destroyed_at IS NOT NULL))))
+  CONSTRAINT contact_of_person FOREIGN KEY (area_code, person_id) REFERENCES people.person(area_code, id)
+  CONSTRAINT contact_pk PRIMARY KEY (area_code, id)
+  CONSTRAINT contact_sealing_key_form CHECK ((sealing_key ~ '^[0-9a-f]{16}$'::text))
+  CREATE INDEX contact_by_sealing_key ON people.contact USING btree (area_code, sealing_key, id) WHERE (destroyed_at IS NULL)
+  CREATE UNIQUE INDEX contact_one_readable ON people.contact USING btree (area_code, person_id) WHERE (destroyed_at IS NULL)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE people.holding FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
   id uuid NOT NULL
@@ -610,6 +628,21 @@ TABLE people.post FORCE ROW LEVEL SECURITY
   CONSTRAINT post_pk PRIMARY KEY (area_code, id)
   CONSTRAINT post_role_known CHECK ((responsibility_role = ANY (ARRAY['firstResponsible'::text, 'directResponsible'::text, 'mainResponsible'::text, 'specificResponsible'::text, 'dualDuty'::text])))
   CREATE INDEX post_by_unit ON people.post USING btree (area_code, unit_id, ordinal)
+  POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
+TABLE people.revelation FORCE ROW LEVEL SECURITY
+  area_code text COLLATE "C" NOT NULL
+  id uuid NOT NULL
+  person_id uuid NOT NULL
+  field text COLLATE "C" NOT NULL
+  purpose text NOT NULL
+  revealed_by uuid NOT NULL
+  revealed_on date NOT NULL
+  CONSTRAINT revelation_by_person FOREIGN KEY (area_code, revealed_by) REFERENCES people.person(area_code, id)
+  CONSTRAINT revelation_field_known CHECK ((field = ANY (ARRAY['idNumber'::text, 'phone'::text])))
+  CONSTRAINT revelation_of_person FOREIGN KEY (area_code, person_id) REFERENCES people.person(area_code, id)
+  CONSTRAINT revelation_pk PRIMARY KEY (area_code, id)
+  CONSTRAINT revelation_purpose_given CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))
+  CREATE INDEX revelation_by_day ON people.revelation USING btree (area_code, revealed_by, revealed_on)
   POLICY territory FOR * USING ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text))) WITH CHECK ((area_code >= NULLIF(current_setting('app.area_low'::text, true), ''::text)) AND (area_code < NULLIF(current_setting('app.area_high'::text, true), ''::text)))
 TABLE responsibilities.comment FORCE ROW LEVEL SECURITY
   area_code text COLLATE "C" NOT NULL
@@ -1154,12 +1187,14 @@ GRANT SELECT ON organizations.read_known_unit TO <application>
 GRANT SELECT ON organizations.read_unit TO <application>
 GRANT INSERT, SELECT, UPDATE ON organizations.unit TO <application>
 GRANT INSERT, SELECT, UPDATE ON organizations.unit_version TO <application>
+GRANT INSERT, SELECT, UPDATE ON people.contact TO <application>
 GRANT INSERT, SELECT, UPDATE ON people.holding TO <application>
 GRANT INSERT, SELECT, UPDATE ON people.person TO <application>
 GRANT INSERT, SELECT, UPDATE ON people.post TO <application>
 GRANT SELECT ON people.read_holding TO <application>
 GRANT SELECT ON people.read_person TO <application>
 GRANT SELECT ON people.read_post TO <application>
+GRANT INSERT, SELECT ON people.revelation TO <application>
 GRANT INSERT, SELECT ON responsibilities.comment TO <application>
 GRANT INSERT, SELECT ON responsibilities.edit TO <application>
 GRANT INSERT, SELECT, UPDATE ON responsibilities.item TO <application>

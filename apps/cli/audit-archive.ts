@@ -10,8 +10,9 @@ import {
   type RemovalProblem,
   removeArchived,
 } from "#rooms/audit/server/index.ts";
-import { type AuditHouse, operator, withAreas } from "./audit-house.ts";
+import { type AuditHouse, withAreas } from "./audit-house.ts";
 import { exitCodes, print, stop } from "./open-database.ts";
+import { operator } from "./operator.ts";
 
 interface ArchiveOptions {
   readonly before: string;

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { checkCrypto, nativeCrypto } from "#platform/crypto/index.ts";
 import { type Database, openQueries, type ReachedDatabase } from "#platform/database/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
@@ -43,6 +42,3 @@ async function chooseAreas(
     return all.length > 0 ? succeed(all) : fail("数据库中还没有地区，没有可核验的记录。");
   return all.includes(area) ? succeed([area]) : fail(`数据库中没有地区 ${area}。`);
 }
-
-/** As whom the console acts on the record. */
-export const operator = (): string => `控制台（${userInfo().username}）`;

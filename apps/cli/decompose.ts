@@ -7,6 +7,7 @@ import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { writeWorkbook } from "#platform/spreadsheets/index.ts";
 import { type Decomposition, decompose } from "#rooms/directives/core/index.ts";
 import { decompositionLedger } from "#rooms/responsibilities/core/index.ts";
+import { operator } from "./operator.ts";
 
 interface Options {
   readonly json?: boolean;
@@ -65,8 +66,10 @@ async function readFileText(file: string): Promise<Result<string, ReadProblem>> 
 
 async function saveLedger(path: string, decomposition: Decomposition): Promise<Result<null, string>> {
   const ledger = decompositionLedger(decomposition);
+  const now = new Date();
   const content = await writeWorkbook({
-    createdOn: dayInChina(new Date()),
+    createdOn: dayInChina(now),
+    exported: { by: operator(), at: now },
     sheets: [{ name: "责任清单", title: ledger.title, columns: ledger.columns, rows: ledger.rows }],
   });
   const isOther = await holdsSomethingElse(path);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./audit.ts";
 import { addDecomposeCommand } from "./decompose.ts";
+import { addKeysCommands } from "./keys.ts";
 import { addSetupCommand } from "./setup.ts";
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input refused (architecture.md §6). */
@@ -33,6 +34,7 @@ const program = new Command("panshi")
 
 addDecomposeCommand(program);
 addAuditCommands(program);
+addKeysCommands(program);
 addSetupCommand(program);
 
 // Whoever reads only the first lines (… | head) closes the pipe; that is no failure of ours.

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
-import { createSecretBox } from "#platform/crypto/index.ts";
+import { createSecretBox, keyRingOf } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
 import { createHttpServer, type HttpServices, type Installation, openTrail } from "#platform/http/index.ts";
 import { openLocalStorage } from "#platform/storage/index.ts";
@@ -79,7 +79,8 @@ function auditServices(
 }
 const describeInstallation = (parts: Partial<Installation>): Installation => ({
   origin: null,
-  secretBox: parts.secretBox ?? createSecretBox(randomBytes(32)),
+  secretBox: parts.secretBox ?? createSecretBox(keyRingOf(randomBytes(32))),
+  personalKeys: keyRingOf(randomBytes(32)),
   identityProvider: null,
   wait: sleep,
   ...parts,

@@ -1,14 +1,14 @@
 import { createServer as createProbe } from "node:net";
 import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { checkCrypto, createSecretBox, keepKey, nativeCrypto } from "#platform/crypto/index.ts";
+import { checkCrypto, createSecretBox, keepKeys, nativeCrypto } from "#platform/crypto/index.ts";
 import {
   describeDatabaseProblem,
   type OpenDatabase,
   openDatabase,
   openQueries,
 } from "#platform/database/index.ts";
-import { openIdentityProvider } from "#platform/http/index.ts";
+import { type Installation, openIdentityProvider } from "#platform/http/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { type Sealer, startSealer } from "#rooms/audit/server/index.ts";
 import { createServer } from "./create-server.ts";
@@ -97,9 +97,9 @@ async function serve(
   database: OpenDatabase,
   { startedAt, stopping }: { readonly startedAt: number; readonly stopping: Stopping },
 ): Promise<void> {
-  const key = keepKey(settings.keyFile);
-  const filled = key.ok ? await fillDatabase(database, settings, say) : fail(describeKeyProblem(key.problem));
-  if (!filled.ok || !key.ok) {
+  const keys = keepBothKeys(settings);
+  const filled = keys.ok ? await fillDatabase(database, settings, say) : keys;
+  if (!filled.ok || !keys.ok) {
     await database.close();
     refuse(filled.ok ? "" : filled.problem);
   }
@@ -117,7 +117,7 @@ async function serve(
     logLevel: settings.logLevel,
     installation: {
       origin: settings.origin,
-      secretBox: createSecretBox(key.value),
+      ...keys.value,
       identityProvider: settings.identityProvider && openIdentityProvider(settings.identityProvider),
     },
   });
@@ -136,8 +136,17 @@ async function serve(
   );
 }
 
+function keepBothKeys(settings: Settings): Result<Pick<Installation, "secretBox" | "personalKeys">, string> {
+  const key = keepKeys(settings.keyFile);
+  if (!key.ok) return fail(`${describeKeyProblem(key.problem)}没有它，已保存的动态口令都不能用。`);
+  const personal = keepKeys(settings.personalKeyFile);
+  if (!personal.ok)
+    return fail(`${describeKeyProblem(personal.problem)}没有它，已登记的个人信息都读不出来。`);
+  return succeed({ secretBox: createSecretBox(key.value), personalKeys: personal.value });
+}
+
 const describeKeyProblem = ({ path }: { readonly path: string }): string =>
-  `密钥文件 ${path} 读不到，或者内容不是密钥。请恢复原来的文件；没有它，已保存的动态口令都不能用。`;
+  `密钥文件 ${path} 读不到，或者内容不是密钥。请恢复原来的文件；`;
 
 /** The port may have been taken while the database started. */
 const listen = (server: FastifyInstance, settings: Settings): Promise<Result<string, string>> =>

@@ -14,6 +14,8 @@ export interface Settings {
   readonly logLevel: string;
   /** The key with which secrets in the database are sealed. */
   readonly keyFile: string;
+  /** The key under which the keys of persons are sealed; in several generations. */
+  readonly personalKeyFile: string;
   /** As browsers name this system; null: as they name this machine. */
   readonly origin: string | null;
   readonly identityProvider: IdentityProviderSettings | null;
@@ -45,6 +47,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Result<Settings, s
     demoPassword: environment["PANSHI_DEMO_PASSWORD"] || undefined,
     logLevel: environment["PANSHI_LOG_LEVEL"] || "warn",
     keyFile: resolve(environment["PANSHI_KEY_FILE"] || resolve(dataDirectory, "key")),
+    personalKeyFile: resolve(
+      environment["PANSHI_PERSONAL_KEY_FILE"] || resolve(dataDirectory, "personal-key"),
+    ),
     origin: origin.value,
     identityProvider: identityProvider.value,
   });

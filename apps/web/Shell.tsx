@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useGo, useView, ViewStates } from "#platform/ui/index.ts";
+import { setReader } from "#platform/ui/reader.ts";
 import { signInAddress, useHasSessionEnded } from "#platform/ui/session-end.ts";
 import { getMeRoute, getSiteRoute } from "#rooms/access/contract/session.ts";
 import { FormerSignIn, MeContext, StandingWords, useMe } from "#rooms/access/web/index.ts";
@@ -35,6 +36,8 @@ export function Shell(): ReactNode {
 }
 
 function Frame(): ReactNode {
+  const { acting, personName } = useMe();
+  useEffect(() => setReader(`${acting.unitName}${acting.title}${personName}`), [acting, personName]);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const content = useRef<HTMLElement>(null);
   useFocusOnNewPage(content);

@@ -93,6 +93,7 @@ export const pages: readonly PageEntry[] = [
     needs: "unit.read",
   }),
   page("/units/$unitId", people, "UnitPage"),
+  page("/privacy", people, "PrivacyPage"),
   page("/standing", assessments, "StandingPage", {
     group: "考核",
     title: "考核名次",

@@ -1,4 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createDecipheriv, randomBytes, timingSafeEqual } from "node:crypto";
+import type { CryptoModule } from "./crypto-module.ts";
+import { type Key, type KeyRing, keyIdLength } from "./key-ring.ts";
+import { nativeCrypto } from "./native-crypto.ts";
 
 /**
  * Keeps a secret unreadable in the database. `place` says where it belongs ("access.authenticator/<id>"): what was
@@ -11,31 +14,81 @@ export interface SecretBox {
 }
 
 /** First byte of everything sealed, so that another cipher can stand beside this one. */
-const version = 1;
-const nonceLength = 12;
-const tagLength = 16;
+const version = 2;
+const nonceLength = 16;
+const codeLength = 32;
+const headLength = 1 + keyIdLength + nonceLength;
 
-/** AES-256-GCM with a key of 32 bytes. */
-export function createSecretBox(key: Uint8Array): SecretBox {
-  return {
-    seal(secret, place) {
-      const nonce = randomBytes(nonceLength);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(place));
-      const body = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
-      return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body]);
-    },
-    open(sealed, place) {
-      if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength) return null;
-      const nonce = sealed.subarray(1, 1 + nonceLength);
-      const tag = sealed.subarray(1 + nonceLength, 1 + nonceLength + tagLength);
-      const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagLength });
-      decipher.setAAD(Buffer.from(place)).setAuthTag(tag);
-      try {
-        const body = sealed.subarray(1 + nonceLength + tagLength);
-        return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
-      } catch {
-        return null;
-      }
-    },
-  };
+/**
+ * SM4-CTR under HMAC-SM3, encrypted first and then authenticated, with keys derived from the newest of the ring.
+ * Envelope: version (1) · key id (8) · nonce (16) · ciphertext · code (32). The code covers everything before it and
+ * the place. What was sealed before by AES-256-GCM (version 1) can still be opened.
+ */
+export const createSecretBox = (ring: KeyRing, module: CryptoModule = nativeCrypto): SecretBox => ({
+  seal(secret, place) {
+    const key = ring.newest();
+    const nonce = randomBytes(nonceLength);
+    const head = Buffer.concat([Buffer.of(version), Buffer.from(key.id, "hex"), nonce]);
+    const body = module.applyStream(streamKeyOf(key, module), nonce, Buffer.from(secret, "utf8"));
+    return Buffer.concat([head, body, codeOf(key, module, { head, body, place })]);
+  },
+  open(sealed, place) {
+    if (sealed[0] === oldVersion) return openOld(sealed, place, ring);
+    const id = keyIdOf(sealed);
+    const key = id === null ? null : ring.find(id);
+    if (!key) return null;
+    const head = sealed.subarray(0, headLength);
+    const body = sealed.subarray(headLength, -codeLength);
+    if (!timingSafeEqual(sealed.subarray(-codeLength), codeOf(key, module, { head, body, place })))
+      return null;
+    return module
+      .applyStream(streamKeyOf(key, module), head.subarray(1 + keyIdLength), body)
+      .toString("utf8");
+  },
+});
+
+/** Which key sealed this, or null for what no key of a ring with ids has sealed. */
+const keyIdOf = (sealed: Buffer): string | null =>
+  sealed[0] === version && sealed.length >= headLength + codeLength
+    ? sealed.subarray(1, 1 + keyIdLength).toString("hex")
+    : null;
+
+/** Two keys from one, so that neither the cipher nor the code learns the other's. */
+const streamKeyOf = ({ bytes }: Key, module: CryptoModule): Buffer =>
+  Buffer.from(module.authenticate(bytes, "panshi sm4-ctr"), "hex").subarray(0, 16);
+
+const codeKeyOf = ({ bytes }: Key, module: CryptoModule): Buffer =>
+  Buffer.from(module.authenticate(bytes, "panshi hmac-sm3"), "hex");
+
+function codeOf(
+  key: Key,
+  module: CryptoModule,
+  { head, body, place }: { readonly head: Buffer; readonly body: Buffer; readonly place: string },
+): Buffer {
+  const named = Buffer.from(place, "utf8");
+  // Its length first, so that no part of the place passes for a part of the text.
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(named.length);
+  const content = Buffer.concat([head, length, named, body]);
+  return Buffer.from(module.authenticate(codeKeyOf(key, module), content), "hex");
+}
+
+const oldVersion = 1;
+const oldNonceLength = 12;
+const oldTagLength = 16;
+
+function openOld(sealed: Buffer, place: string, ring: KeyRing): string | null {
+  const bodyFrom = 1 + oldNonceLength + oldTagLength;
+  if (sealed.length < bodyFrom) return null;
+  const nonce = sealed.subarray(1, 1 + oldNonceLength);
+  for (const { bytes } of ring.all()) {
+    const decipher = createDecipheriv("aes-256-gcm", bytes, nonce, { authTagLength: oldTagLength });
+    decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(1 + oldNonceLength, bodyFrom));
+    try {
+      return Buffer.concat([decipher.update(sealed.subarray(bodyFrom)), decipher.final()]).toString("utf8");
+    } catch {
+      // Sealed by another generation, or changed.
+    }
+  }
+  return null;
 }

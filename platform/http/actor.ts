@@ -1,3 +1,5 @@
+import type { Exported } from "#platform/kernel/export-mark.ts";
+
 /** A place in both trees, as permission sees it. */
 export interface PlacedUnit {
   readonly id: string;
@@ -26,6 +28,18 @@ export interface Scope {
   /** Allowed for exactly these units, without what is below them. */
   readonly unitIds: readonly string[];
 }
+
+/** Who takes something out and when, as it stands on what is taken out. */
+export const exportedBy = ({
+  actor: { acting, personName },
+  now,
+}: {
+  readonly actor: Pick<Actor, "acting" | "personName">;
+  readonly now: Date;
+}): Exported => ({
+  by: `${acting.unitName}${acting.postTitle}${personName}`,
+  at: now,
+});
 
 /** Whoever sends a request: a signed-in person acting in one post. Filled in from the access room. */
 export interface Actor {

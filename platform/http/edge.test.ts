@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createSecretBox } from "#platform/crypto/index.ts";
+import { createSecretBox, keyRingOf } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
@@ -82,7 +82,8 @@ beforeAll(async () => {
       recordRefusal: async (_actor, { routeId }) => void refusals.push(routeId),
       installation: {
         origin: null,
-        secretBox: createSecretBox(Buffer.alloc(32)),
+        secretBox: createSecretBox(keyRingOf(Buffer.alloc(32))),
+        personalKeys: keyRingOf(Buffer.alloc(32)),
         identityProvider: null,
         wait: async () => {},
       },

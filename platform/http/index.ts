@@ -1,4 +1,4 @@
-export type { ActingPost, Actor, PlacedUnit, Scope } from "./actor.ts";
+export { type ActingPost, type Actor, exportedBy, type PlacedUnit, type Scope } from "./actor.ts";
 export {
   type BodyOf,
   type ParamsOf,

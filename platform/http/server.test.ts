@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSecretBox } from "#platform/crypto/index.ts";
+import { createSecretBox, keyRingOf } from "#platform/crypto/index.ts";
 import { type Database, inTerritory, openQueries, type Tx } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
@@ -181,7 +181,8 @@ beforeAll(async () => {
       recordsLeft: (areaCode) => void areasTold.push(areaCode),
       installation: {
         origin: null,
-        secretBox: createSecretBox(Buffer.alloc(32)),
+        secretBox: createSecretBox(keyRingOf(Buffer.alloc(32))),
+        personalKeys: keyRingOf(Buffer.alloc(32)),
         identityProvider: null,
         wait: async () => {},
       },

@@ -5,6 +5,7 @@ import type { Workbook } from "./workbook.ts";
 export const sampleLedger: Workbook = {
   createdOn: plainDate("2026-10-12"),
   author: "中共清源县委组织部",
+  exported: { by: "县委组织部科长张三", at: new Date("2026-10-12T01:30:00Z") },
   sheets: [
     {
       name: "责任清单（2026年）",

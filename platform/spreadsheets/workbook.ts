@@ -1,3 +1,4 @@
+import type { Exported } from "#platform/kernel/export-mark.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
 
 /** A workbook to be written: tables as officials keep them, one to a sheet. */
@@ -6,6 +7,8 @@ export type Workbook = {
   /** Stands in the file's properties instead of the moment of writing, so that the same tables give the same bytes. */
   readonly createdOn: PlainDate;
   readonly author?: string | undefined;
+  /** Stands below the title of every sheet: who took it out, and when. Whoever passes it on is seen in it. */
+  readonly exported: Exported;
 };
 
 export type WorkbookSheet = {

@@ -16,7 +16,8 @@ describe("写台账表格", () => {
     expect(sheets.map((sheet) => sheet.name)).toEqual(["责任清单（2026年）", "说明"]);
     const rows = sheets[0]?.rows ?? [];
     expect(rows[0]?.[0]).toBe("清源县2026年基层党建责任清单");
-    expect(rows[1]?.[0]).toBe("演示数据，纯属虚构");
+    expect(rows[1]?.[0]).toBe("演示数据，纯属虚构　导出人：县委组织部科长张三　2026-10-12 09:30");
+    expect(sheets[1]?.rows[0]?.[0]).toBe("导出人：县委组织部科长张三　2026-10-12 09:30");
     expect(rows[2]).toEqual(["序号", "任务", "责任单位", "完成时限", "完成率", "备注"]);
     expect(rows[3]?.slice(0, 6)).toEqual([1, expect.any(String), "第1乡", "2026-10-31", 0.5, "'=1+1"]);
     expect(rows.length).toBe(83);

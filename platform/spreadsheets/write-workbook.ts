@@ -1,4 +1,5 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type Exported, writeExportMark } from "#platform/kernel/export-mark.ts";
 import { parsePlainDate } from "#platform/kernel/plain-date.ts";
 import { makeSafeCell } from "./safe-cell.ts";
 import { nameSheets } from "./sheet-names.ts";
@@ -6,15 +7,22 @@ import type { Workbook, WorkbookColumn, WorkbookSheet, WorkbookValue } from "./w
 
 /** The workbook as .xlsx; the same workbook gives the same bytes. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
-  const names = nameSheets(workbook.sheets.map((sheet) => sheet.name));
+  const sheets = workbook.sheets.map((sheet) => markSheet(sheet, workbook.exported));
+  const names = nameSheets(sheets.map((sheet) => sheet.name));
   const writtenAt = new Date(`${workbook.createdOn}T00:00:00Z`);
   const author = workbook.author ? { creator: makeSafeCell(workbook.author) } : {};
   return writeXlsx({
-    sheets: workbook.sheets.map((sheet, index) => writeSheet(sheet, names[index] ?? sheet.name)),
-    namedRanges: workbook.sheets.map((sheet, index) => repeatHead(sheet, names[index] ?? sheet.name)),
+    sheets: sheets.map((sheet, index) => writeSheet(sheet, names[index] ?? sheet.name)),
+    namedRanges: sheets.map((sheet, index) => repeatHead(sheet, names[index] ?? sheet.name)),
     properties: { ...author, created: writtenAt, modified: writtenAt },
     defaultFont: { name: "宋体", size: 11 },
   });
+}
+
+/** 导出人 and moment join the notice, and with it the head of every printed page. */
+function markSheet(sheet: WorkbookSheet, exported: Exported): WorkbookSheet {
+  const mark = writeExportMark(exported);
+  return { ...sheet, notice: sheet.notice ? `${sheet.notice}　${mark}` : mark };
 }
 
 const line = { style: "thin" } as const;

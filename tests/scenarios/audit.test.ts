@@ -230,7 +230,7 @@ describe("审计管理员查阅", () => {
     const workbook = await readWorkbook(answer.bytes);
     if (!workbook.ok) throw new Error(workbook.problem.code);
     const words = workbook.value.sheets[0]?.rows.flat().join(" ") ?? "";
-    expect(words).toMatch(/清源县委审计管理员秦向东 2026-11-21 10:00:00 导出，共\d+条/);
+    expect(words).toMatch(/共\d+条　导出人：清源县委审计管理员秦向东　2026-11-21 10:00/);
     expect(words).toContain("沈思琳");
     expect((await find({ action: "audit.export" }))[0]).toMatchObject({
       personName: "秦向东",

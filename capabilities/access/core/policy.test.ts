@@ -12,6 +12,7 @@ const school = { id: "school", path: "1.2.9", systemPath: "1.3.4" };
 const officer: PostPlace = { postKind: "sectionOfficer", unit: department, committee: county };
 const head: PostPlace = { postKind: "departmentHead", unit: department, committee: county };
 const townSecretary: PostPlace = { postKind: "secretary", unit: town, committee: null };
+const townOfficer: PostPlace = { postKind: "organizationOfficer", unit: town, committee: null };
 const townClerk: PostPlace = { postKind: "clerk", unit: town, committee: null };
 const villageSecretary: PostPlace = { postKind: "secretary", unit: village, committee: null };
 const administrator = (kind: "system" | "security" | "audit"): PostPlace => ({
@@ -34,6 +35,12 @@ describe("什么岗位在什么范围内可以办什么事", () => {
     ["乡镇书记不得替村办理事项", townSecretary, "task.do", village, false],
     ["组织干事可以起草不得验收", townClerk, "task.judge", town, false],
     ["村书记只办本村事项", villageSecretary, "task.do", village, true],
+    ["组织部科室干部管全县任职人员的联系方式", officer, "contact.keep", village, true],
+    ["乡镇组织委员管本乡镇和村的联系方式", townOfficer, "contact.keep", village, true],
+    ["乡镇组织委员不管别的乡镇的联系方式", townOfficer, "contact.keep", otherTown, false],
+    ["不代县委起草的部门不管联系方式", { ...head, committee: null }, "contact.keep", department, false],
+    ["乡镇书记不管联系方式", townSecretary, "contact.keep", town, false],
+    ["系统管理员不管联系方式", administrator("system"), "contact.keep", county, false],
     ["系统党委看得到设在乡镇的学校", educationSecretary, "task.read", school, true],
     ["系统党委看不到乡镇", educationSecretary, "task.read", town, false],
     ["审计管理员看得到全县的审计记录", administrator("audit"), "audit.read", village, true],

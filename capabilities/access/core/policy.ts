@@ -9,6 +9,7 @@ export type Reach = "own" | "below" | "committee" | "committeeBelow";
 
 export type Action =
   | "unit.read"
+  | "contact.keep"
   | "task.read"
   | "task.do"
   | "task.judge"
@@ -48,6 +49,9 @@ const reading: Grants = {
 
 /** Whoever answers for what is below him may say what he thinks of the plans there. Source: features.md row 27. */
 const commenting: Grants = { "list.comment": ["below", "committeeBelow"] };
+/** 联系方式: who looks after officials looks after their numbers, too. Source: domain.md §7.3. */
+const keepingContacts: Grants = { "contact.keep": ["below"] };
+const keepingContactsForCommittee: Grants = { "contact.keep": ["committeeBelow"] };
 const doing: Grants = { "task.do": ["own"], "evidence.add": ["own"] };
 const drafting: Grants = { "directive.edit": ["own"], "list.draft": ["own"] };
 
@@ -71,9 +75,17 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
     "task.judge": ["own"],
     "list.issue": ["own"],
   },
-  organizationOfficer: { ...reading, ...commenting, ...doing, ...drafting, "task.judge": ["own"] },
+  organizationOfficer: {
+    ...reading,
+    ...keepingContacts,
+    ...commenting,
+    ...doing,
+    ...drafting,
+    "task.judge": ["own"],
+  },
   departmentHead: {
     ...reading,
+    ...keepingContactsForCommittee,
     ...commenting,
     ...doing,
     ...drafting,
@@ -86,6 +98,7 @@ const grantsByPost: Readonly<Record<PostKind, Grants>> = {
   },
   sectionOfficer: {
     ...reading,
+    ...keepingContactsForCommittee,
     ...commenting,
     ...doing,
     ...drafting,

@@ -1,4 +1,4 @@
-import { endpoint } from "#platform/http/index.ts";
+import { endpoint, exportedBy } from "#platform/http/index.ts";
 import type { MeasureValue } from "#platform/kernel/measure.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { writeScore, writeTotal } from "#platform/kernel/score.ts";
@@ -26,6 +26,7 @@ export const exportRun = endpoint(exportRunRoute, {
     const content = await writeWorkbook({
       createdOn: run.frozenOn,
       author: run.frozenByName,
+      exported: exportedBy(context),
       sheets: [rankSheet(run, maySee, before), recordSheet(run, values)],
     });
     await recordAudit(tx, context, {

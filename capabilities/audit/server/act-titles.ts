@@ -5,6 +5,7 @@ const consoleActs: ActTitles = {
   "access.createAccount": "在控制台建立账号",
   "audit.archive": "归档审计记录",
   "audit.removeArchived": "移除已归档的审计记录",
+  "contact.rotateKeys": "轮换个人信息密钥",
 };
 
 /** "一个事项：内容、经过、佐证" → "一个事项": what comes after explains the interface to programmers. */

@@ -1,4 +1,4 @@
-import { type ActTitles, type Endpoint, endpoint } from "#platform/http/index.ts";
+import { type ActTitles, type Endpoint, endpoint, exportedBy } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { type WorkbookColumn, writeWorkbook } from "#platform/spreadsheets/index.ts";
 import { exportAuditRecordsRoute } from "../contract.ts";
@@ -29,7 +29,7 @@ export const exportEndpoint = (titlesOf: () => ActTitles): Endpoint =>
     problems: auditProblems,
     records: { "audit.export": "导出审计记录" },
     async run(context) {
-      const { actor, tx, query, now, today } = context;
+      const { actor, tx, query, today } = context;
       if (!mayReadAudit(actor)) return fail({ code: "not-permitted" });
       const period = readFilter(context);
       if (!period.ok) return period;
@@ -39,11 +39,12 @@ export const exportEndpoint = (titlesOf: () => ActTitles): Endpoint =>
       const content = await writeWorkbook({
         createdOn: today,
         author: actor.personName,
+        exported: exportedBy(context),
         sheets: [
           {
             name: "审计记录",
             title: "审计记录",
-            notice: `${actor.acting.unitName}${actor.acting.postTitle}${actor.personName} ${writeMoment(now)} 导出，共${rows.length}条`,
+            notice: `共${rows.length}条`,
             columns,
             rows: rows.map((row) => cellsOf(row, titles)),
           },

@@ -1,6 +1,7 @@
 import type { Tx } from "#platform/database/index.ts";
 import { writeOfficialDocument } from "#platform/documents/index.ts";
-import { endpoint } from "#platform/http/index.ts";
+import { endpoint, exportedBy } from "#platform/http/index.ts";
+import { writeExportMark } from "#platform/kernel/export-mark.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { type WorkbookSheet, writeWorkbook } from "#platform/spreadsheets/index.ts";
 import { rankSheet } from "#rooms/assessments/server/index.ts";
@@ -43,7 +44,10 @@ export const getBulletinFile = endpoint(getBulletinFileRoute, {
       const content = await storage.read(row.sha256);
       return content ? succeed({ fileName, mediaType: docxType, content }) : fail({ code: "file-missing" });
     }
-    const content = await writeOfficialDocument(await readDocument(context, row));
+    const document = await readDocument(context, row);
+    // A draft says who took it out; what was issued is one document for everybody, and its digest is public.
+    const notice = [document.notice, writeExportMark(exportedBy(context))].filter(Boolean).join("　");
+    const content = await writeOfficialDocument({ ...document, notice });
     return succeed({ fileName, mediaType: docxType, content });
   },
 });
@@ -63,6 +67,7 @@ export const exportBulletin = endpoint(exportBulletinRoute, {
     const content = await writeWorkbook({
       createdOn: run.frozenOn,
       author: run.frozenByName,
+      exported: exportedBy(context),
       sheets: [
         { ...ranks, notice: [notice, ranks.notice].filter(Boolean).join("　") },
         problemSheet(run, notice),

@@ -1,4 +1,4 @@
-import { endpoint } from "#platform/http/index.ts";
+import { endpoint, exportedBy } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { type WorkbookColumn, type WorkbookValue, writeWorkbook } from "#platform/spreadsheets/index.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
@@ -44,11 +44,11 @@ export const exportOutline = endpoint(exportOutlineRoute, {
     const content = await writeWorkbook({
       createdOn: today,
       author: actor.personName,
+      exported: exportedBy(context),
       sheets: [
         {
           name: "分解提纲",
           title: `${document.title}（分解提纲）`,
-          notice: `${actor.acting.unitName}${actor.personName} ${today} 导出`,
           columns,
           rows: clauses.map((clause, index) => [index + 1, ...cellsOf(clause), stateOf(clause)]),
         },

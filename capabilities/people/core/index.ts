@@ -6,6 +6,16 @@ export {
 } from "./appointment.ts";
 export { firstPostsOf } from "./first-posts.ts";
 export {
+  type ContactField,
+  contactFieldNames,
+  contactFields,
+  findProblemOfContact,
+  maskContact,
+  maxRevelationsPerDay,
+  tidyContact,
+} from "./contact.ts";
+export { type PersonalData, personalData, personalDataPrinciples } from "./personal-data.ts";
+export {
   type AdministratorKind,
   administratorKinds,
   findResponsible,

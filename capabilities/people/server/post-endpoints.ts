@@ -2,6 +2,8 @@ import { type Endpoint, endpoint } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { findUnit, placeOf } from "#rooms/organizations/server/index.ts";
 import { listUnitPostsRoute } from "../contract.ts";
+import { changeContactEndpoints } from "./contact/change-contact.ts";
+import { readContactEndpoints } from "./contact/read-contacts.ts";
 import { listHeldPosts } from "./store.ts";
 
 const problems = { "unit-not-found": { status: 404, title: "未找到该单位，或不在您的职责范围内" } } as const;
@@ -20,8 +22,12 @@ const listUnitPosts = endpoint(listUnitPostsRoute, {
       personName,
       isDeputising,
     }));
-    return succeed({ posts });
+    return succeed({ posts, mayKeepContacts: actor.may("contact.keep", placeOf(unit)) });
   },
 });
 
-export const peopleEndpoints: readonly Endpoint[] = [listUnitPosts];
+export const peopleEndpoints: readonly Endpoint[] = [
+  listUnitPosts,
+  ...readContactEndpoints,
+  ...changeContactEndpoints,
+];

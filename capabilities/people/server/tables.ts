@@ -1,4 +1,4 @@
-import type { PostKind, ResponsibilityRole } from "../core/index.ts";
+import type { ContactField, PostKind, ResponsibilityRole } from "../core/index.ts";
 
 /** people.read_holding: every post with everyone who held it and when. */
 export type ReadHolding = {
@@ -46,5 +46,26 @@ export type PeopleTables = ReadPeopleTables & {
     held_from: string;
     held_to: string | null;
     is_deputising: boolean;
+  };
+  "people.contact": {
+    area_code: string;
+    id: string;
+    person_id: string;
+    sealed_key: Buffer | null;
+    sealing_key: string | null;
+    sealed_id_number: Buffer | null;
+    sealed_phone: Buffer | null;
+    entered_at: Date;
+    entered_by_name: string;
+    destroyed_at: Date | null;
+  };
+  "people.revelation": {
+    area_code: string;
+    id: string;
+    person_id: string;
+    field: ContactField;
+    purpose: string;
+    revealed_by: string;
+    revealed_on: string;
   };
 };

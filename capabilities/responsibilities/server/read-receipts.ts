@@ -1,4 +1,4 @@
-import { endpoint, type RequestContext } from "#platform/http/index.ts";
+import { endpoint, exportedBy, type RequestContext } from "#platform/http/index.ts";
 import { plainDate } from "#platform/kernel/plain-date.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { writeWorkbook } from "#platform/spreadsheets/index.ts";
@@ -82,11 +82,12 @@ export const exportList = endpoint(exportListRoute, {
     const content = await writeWorkbook({
       createdOn: today,
       author: actor.personName,
+      exported: exportedBy(context),
       sheets: [
         {
           name: "责任清单",
           title: ledger.title,
-          notice: `签发：${list.issuer_name}${list.signed_on === null ? "（未签发）" : ` ${list.signed_on}`}　${today} 导出`,
+          notice: `签发：${list.issuer_name}${list.signed_on === null ? "（未签发）" : ` ${list.signed_on}`}`,
           columns: ledger.columns,
           rows: ledger.rows,
         },

@@ -1,5 +1,5 @@
 import type { RequestContext } from "#platform/http/index.ts";
-import { endpoint } from "#platform/http/index.ts";
+import { endpoint, exportedBy } from "#platform/http/index.ts";
 import { fail, succeed } from "#platform/kernel/result.ts";
 import { type WorkbookColumn, type WorkbookValue, writeWorkbook } from "#platform/spreadsheets/index.ts";
 import { recordAudit } from "#rooms/audit/server/index.ts";
@@ -43,11 +43,11 @@ export const exportTasks = endpoint(exportTasksRoute, {
     const content = await writeWorkbook({
       createdOn: today,
       author: actor.personName,
+      exported: exportedBy(context),
       sheets: [
         {
           name: "事项台账",
           title: "事项台账",
-          notice: `${actor.acting.unitName}${actor.personName} ${today} 导出`,
           columns,
           rows: rows.map((row, index) => [index + 1, ...cellsOf(row, context)]),
         },

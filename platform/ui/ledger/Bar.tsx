@@ -1,6 +1,7 @@
 import { Button, Checkbox, Popover } from "antd";
 import { type ReactNode, useState } from "react";
 import { notify } from "../notify.ts";
+import { readerName } from "../reader.ts";
 import { words } from "../words.ts";
 import type { Column } from "./column.ts";
 import { exportSeen, workbookOfSeen } from "./export-seen.ts";
@@ -51,7 +52,10 @@ function ExportButtons<Row>(props: ShownRows<Row>): ReactNode {
   };
   const onSeen = (): Promise<void> =>
     running(() =>
-      exportSeen(workbookOfSeen(props.caption, props.shown, props.list, new Date()), props.caption),
+      exportSeen(
+        workbookOfSeen(props.caption, props.shown, props.list, { by: readerName(), at: new Date() }),
+        props.caption,
+      ),
     );
   const { exportAs } = props;
   return (

@@ -40,14 +40,15 @@ describe("台账栏目", () => {
   });
 });
 
-test("导出所见：栏目、行与页面一致，写明日期与条数", () => {
-  const sheet = workbookOfSeen(
-    "事项台账",
-    selectColumns(columns, ["note"]),
-    [row],
-    new Date("2026-11-20T17:00:00Z"),
-  ).sheets[0];
+test("导出所见：栏目、行与页面一致，写明条数、谁在何时导出", () => {
+  const workbook = workbookOfSeen("事项台账", selectColumns(columns, ["note"]), [row], {
+    by: "柳树镇组织委员张三",
+    at: new Date("2026-11-20T17:00:00Z"),
+  });
+  const sheet = workbook.sheets[0];
   expect(sheet?.columns.map(({ title }) => title)).toEqual(["单位", "项数"]);
   expect(sheet?.rows).toEqual([["柳树镇", 3]]);
-  expect(sheet?.notice).toBe("2026年11月21日导出，共1条");
+  expect(sheet?.notice).toBe("共1条");
+  expect(workbook.createdOn).toBe("2026-11-21");
+  expect(workbook.exported.by).toBe("柳树镇组织委员张三");
 });

@@ -1,4 +1,5 @@
-import { dayInChina, writeDateInChinese } from "#platform/kernel/plain-date.ts";
+import type { Exported } from "#platform/kernel/export-mark.ts";
+import { dayInChina } from "#platform/kernel/plain-date.ts";
 import type { Workbook } from "#platform/spreadsheets/workbook.ts";
 import { saveFile } from "../save-file.ts";
 import { type Column, wordsOfCell } from "./column.ts";
@@ -8,16 +9,16 @@ export function workbookOfSeen<Row>(
   caption: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  now: Date,
+  exported: Exported,
 ): Workbook {
-  const day = dayInChina(now);
   return {
-    createdOn: day,
+    createdOn: dayInChina(exported.at),
+    exported,
     sheets: [
       {
         name: caption,
         title: caption,
-        notice: `${writeDateInChinese(day)}导出，共${rows.length}条`,
+        notice: `共${rows.length}条`,
         columns: columns.map((column) => ({
           title: column.title,
           ...(column.align === "right" && { kind: "number" as const }),

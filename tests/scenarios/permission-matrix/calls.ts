@@ -39,6 +39,10 @@ const task = (more: Omit<Sending, "params"> = {}): RouteCall => ({
 const document = (more: Omit<Sending, "params"> = {}): RouteCall => ({
   at: ({ documentId }) => ({ params: { documentId }, ...more }),
 });
+const person = (body?: object): RouteCall => ({
+  at: ({ personId }) => ({ params: { personId }, ...(body && { body }) }),
+  refusals: ["person-not-found"],
+});
 const draftList = (more: Omit<Sending, "params"> = {}): RouteCall => ({
   at: ({ draftListId }) => ({ params: { listId: draftListId }, ...more }),
 });
@@ -69,6 +73,11 @@ export const calls: Readonly<Record<string, RouteCall>> = {
   "organizations.list": any(),
   "organizations.get": { at: ({ unitId }) => ({ params: { unitId } }) },
   "people.listPosts": { at: ({ unitId }) => ({ params: { unitId } }) },
+  "people.unitContacts": { at: ({ unitId }) => ({ params: { unitId } }) },
+  "people.contact": person(),
+  "people.setContact": person({}),
+  "people.revealContact": person({ field: "phone", purpose: "试验" }),
+  "people.deleteContact": person({ reason: "试验" }),
   "access.site": open,
   "access.signOut": open,
   "access.signIn": open,

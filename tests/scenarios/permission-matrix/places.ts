@@ -27,6 +27,8 @@ export type Place = keyof typeof places;
 /** The things of one place; empty where a place has none of a kind. */
 export interface Subjects {
   readonly unitId: string;
+  /** Holds a post here and has no account. */
+  readonly personId: string;
   readonly taskId: string;
   readonly publishedListId: string;
   readonly draftListId: string;
@@ -111,6 +113,7 @@ async function foundUnit(tx: Tx): Promise<Root> {
 
 async function furnish(tx: Tx, area: string, { unitId, holdingId }: Root, sha256: string): Promise<Subjects> {
   const [taskId, documentId, publishedListId, draftListId] = [newId(), newId(), newId(), newId()];
+  const personId = await appointSomebody(tx, area, unitId);
   await sql`INSERT INTO tasks.task (area_code, id, source_room, source_id, origin, title, content, unit_id,
       owner_post_id, owner_holding_id, issuer_unit_id, drafter_unit_id, assigned_on, due_date, status, version)
     SELECT ${area}, ${taskId}, 'matrix', ${newId()}, 'other', '试验事项', '试验事项', ${unitId}, post_id, id,
@@ -130,5 +133,15 @@ async function furnish(tx: Tx, area: string, { unitId, holdingId }: Root, sha256
       VALUES (${area}, ${id}, '试验清单', 2026, ${unitId}, ${unitId}, ${status}, now(), '试验',
         ${signer === null ? null : "2026-11-01"}::date, ${signer})`.execute(tx);
   }
-  return { unitId, taskId, publishedListId, draftListId, documentId };
+  return { unitId, personId, taskId, publishedListId, draftListId, documentId };
+}
+
+async function appointSomebody(tx: Tx, area: string, unitId: string): Promise<string> {
+  const [personId, postId] = [newId(), newId()];
+  await sql`INSERT INTO people.person VALUES (${area}, ${personId}, '某人')`.execute(tx);
+  await sql`INSERT INTO people.post (area_code, id, unit_id, title, kind, ordinal)
+    VALUES (${area}, ${postId}, ${unitId}, '某岗位', 'leadingMember', 99)`.execute(tx);
+  await sql`INSERT INTO people.holding (area_code, id, post_id, person_id, held_from)
+    VALUES (${area}, ${newId()}, ${postId}, ${personId}, '2025-01-01')`.execute(tx);
+  return personId;
 }

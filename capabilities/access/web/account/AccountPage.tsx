@@ -11,6 +11,7 @@ import {
   useView,
   ViewStates,
 } from "#platform/ui/index.ts";
+import { OwnContact } from "#rooms/people/web/index.ts";
 import { getAccountRoute } from "../../contract/my-account.ts";
 import { accountMessages as messages, stepMessages } from "../messages.ts";
 import { PasswordChange } from "../PasswordChange.tsx";
@@ -32,6 +33,7 @@ export function AccountPage(): ReactNode {
             <PasswordSection account={account} onChanged={refresh} />
             <FactorSection account={account} onChanged={refresh} />
             {account.singleSignOn && <SingleSignOnSection link={account.singleSignOn} />}
+            <OwnContact />
             <SessionSections account={account} />
           </>
         )}
