@@ -18,7 +18,7 @@ import type {
   SignedInEndpoint,
   UploadedFile,
 } from "./endpoint.ts";
-import { findUnstorableText } from "./plain-text.ts";
+import { findUnstorable } from "./plain-text.ts";
 import { type CommonProblem, commonProblems, type ProblemTable } from "./problem.ts";
 import { insistOnRecord, isRecordedRefusal } from "./recording.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -118,9 +118,10 @@ async function recordIfRefused(
 }
 
 function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
-  const path = parts.map(findUnstorableText).find((found) => found !== null);
-  if (path === undefined) return null;
-  const message = "含有不能保存的字符，请重新输入";
+  const found = parts.map(findUnstorable).find((each) => each !== null);
+  if (!found) return null;
+  const { path, reason } = found;
+  const message = reason === "depth" ? "嵌套层数过多" : "含有不能保存的字符，请重新输入";
   return { code: "invalid-request", detail: `“${path}”${message}`, errors: [{ field: path, message }] };
 }
 
@@ -175,8 +176,8 @@ async function runIdempotent(
   if (route.method !== "POST" || route.download || route.isSecret || typeof key !== "string") {
     return runRecorded(definition, context, trail);
   }
-  if (key.length < 8 || key.length > 100)
-    return fail({ code: "invalid-request", detail: "操作编号长度应为8至100" });
+  if (!/^[!-~]{8,100}$/.test(key))
+    return fail({ code: "invalid-request", detail: "操作编号应为8至100个字母、数字或符号" });
   const command = {
     areaCode: call.actor.areaCode,
     accountId: call.actor.accountId,
