@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./audit.ts";
+import { addBackupCommands } from "./backup.ts";
 import { addDecomposeCommand } from "./decompose.ts";
 import { addSetupCommand } from "./setup.ts";
 
@@ -34,6 +35,7 @@ const program = new Command("panshi")
 addDecomposeCommand(program);
 addAuditCommands(program);
 addSetupCommand(program);
+addBackupCommands(program);
 
 // Whoever reads only the first lines (… | head) closes the pipe; that is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
