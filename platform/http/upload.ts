@@ -40,7 +40,7 @@ async function readParts(
   limits: PartLimits,
 ): Promise<Result<Upload, CommonProblem>> {
   const files: UploadedFile[] = [];
-  let data: unknown = {};
+  let data = "{}";
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type === "file") {
@@ -52,16 +52,15 @@ async function readParts(
           bytes,
         });
       } else if (part.fieldname === "data") {
-        const parsed = parseJson(String(part.value));
-        if (!parsed.ok) return parsed;
-        data = parsed.value;
+        data = String(part.value);
       }
     }
   } catch (error) {
     if (isFormFault(error)) return fail({ code: "invalid-request", detail: "表单不完整，请重新上传" });
     throw error;
   }
-  return succeed({ data, files });
+  const parsed = parseJson(data);
+  return parsed.ok ? succeed({ data: parsed.value, files }) : parsed;
 }
 
 /** What the parser throws at a form that is cut short or malformed is a bare Error; limits have a status. */
