@@ -6,7 +6,7 @@ import { fail, type Result } from "#platform/kernel/result.ts";
 import { StorageFault } from "#platform/storage/index.ts";
 import { ThreadFault } from "#platform/threads/index.ts";
 import type { Actor } from "./actor.ts";
-import { admit, getActor } from "./admit.ts";
+import { type Admission, admit, getActor } from "./admit.ts";
 import { claimCommand, recordAnswer } from "./command.ts";
 import { openEdge } from "./edge.ts";
 import type {
@@ -30,11 +30,7 @@ import { readUpload } from "./upload.ts";
 type Outcome = Result<unknown, { readonly code: string }>;
 
 /** Puts one endpoint on the server: sign-in, validation, one transaction, one place for refusals. */
-export function registerEndpoint(
-  server: FastifyInstance,
-  services: HttpServices,
-  definition: Endpoint,
-): void {
+export function registerEndpoint(server: FastifyInstance, services: Admission, definition: Endpoint): void {
   const { route } = definition;
   server.route({
     method: route.method,

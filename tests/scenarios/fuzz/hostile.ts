@@ -33,6 +33,13 @@ export const unkindTexts: readonly string[] = [
   "NaN",
   "1e309",
   "（一）".repeat(30),
+  "1,",
+  "1!",
+  "'",
+  ". ",
+  "\u3000",
+  "（",
+  "〔2026〕",
   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
 ];
 
