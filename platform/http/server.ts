@@ -89,6 +89,7 @@ async function registerPlugins(server: FastifyInstance, options: HttpOptions): P
         "object-src": ["'none'"],
       },
     },
+    xFrameOptions: { action: "deny" },
     strictTransportSecurity: false,
   });
   await server.register(rateLimit, {

@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { restoreBackup, writeBackup } from "#platform/backup/index.ts";
-import { type Database, inTerritory, openQueries } from "#platform/database/index.ts";
+import { type Database, inTerritory, openQueries, type Tx } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { openTrail } from "#platform/http/index.ts";
 import { recordAuditUnposted, sealArea, verifyArea } from "#rooms/audit/server/index.ts";
@@ -77,7 +77,7 @@ interface TaskRow {
   readonly dueDate: string;
 }
 
-const listTasks = (tx: Parameters<Parameters<typeof inTerritory>[2]>[0]) =>
+const listTasks = (tx: Tx) =>
   sql<TaskRow>`SELECT id, status, version, due_date::text AS "dueDate" FROM tasks.task`.execute(tx);
 
 describe("有人正在办事时所做的备份", () => {

@@ -85,7 +85,7 @@ describe("每一种回答都带着的响应头", () => {
     expect(policy).not.toContain("unsafe-eval");
     expect(headers).toMatchObject({
       "x-content-type-options": "nosniff",
-      "x-frame-options": "SAMEORIGIN",
+      "x-frame-options": "DENY",
       "referrer-policy": "no-referrer",
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
