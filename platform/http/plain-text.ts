@@ -3,12 +3,12 @@ const maxDepth = 40;
 
 export interface Unstorable {
   readonly path: string;
-  readonly reason: "character" | "depth";
+  readonly reason: "character" | "number" | "depth";
 }
 
 /**
  * The first place in a request that cannot be kept: a text that no database column can hold (a NUL, half of a
- * surrogate pair), or nesting without end. Walks without recursion: how deep a request is nested is its sender's
+ * surrogate pair), a number beyond those that are exact, or nesting without end. Walks without recursion: how deep a request is nested is its sender's
  * choice.
  */
 export function findUnstorable(value: unknown): Unstorable | null {
@@ -19,6 +19,8 @@ export function findUnstorable(value: unknown): Unstorable | null {
     const { path, depth, value: each } = next;
     if (typeof each === "string" && (each.includes("\0") || !each.isWellFormed()))
       return { path, reason: "character" };
+    if (typeof each === "number" && Math.abs(each) > Number.MAX_SAFE_INTEGER)
+      return { path, reason: "number" };
     if (typeof each !== "object" || each === null) continue;
     if (depth > maxDepth) return { path, reason: "depth" };
     for (const [name, part] of Object.entries(each)) {

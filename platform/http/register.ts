@@ -18,7 +18,7 @@ import type {
   SignedInEndpoint,
   UploadedFile,
 } from "./endpoint.ts";
-import { findUnstorable } from "./plain-text.ts";
+import { findUnstorable, type Unstorable } from "./plain-text.ts";
 import { type CommonProblem, commonProblems, type ProblemTable } from "./problem.ts";
 import { insistOnRecord, isRecordedRefusal } from "./recording.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -57,8 +57,8 @@ async function answerOpen(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const unstorable = describeUnstorable([request.body, request.query]);
-  if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
+  const refused = describeUnstorable([request.body, request.query]);
+  if (refused) return sendProblem(reply, commonProblems, refused, request);
   const trail = openTrail();
   const { edge, writeCookies } = openEdge(services.installation, request);
   const outcome = await definition.run({
@@ -89,8 +89,8 @@ async function answerSignedIn(
   if (upload && !upload.ok) return sendProblem(reply, commonProblems, upload.problem, request);
   const body = upload ? upload.value.data : request.body;
   const files = upload ? upload.value.files : [];
-  const unstorable = describeUnstorable([body, request.query]);
-  if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
+  const refused = describeUnstorable([body, request.query]);
+  if (refused) return sendProblem(reply, commonProblems, refused, request);
   const { edge, writeCookies } = openEdge(services.installation, request);
   const outcome = await runOnce(services, definition, { request, edge, actor, body, files });
   if (!outcome.ok) {
@@ -113,11 +113,17 @@ async function recordIfRefused(
   await services.recordRefusal(actor, { requestId, remoteAddress, routeId: route.id, params, code });
 }
 
+const unstorable: Readonly<Record<Unstorable["reason"], string>> = {
+  character: "含有不能保存的字符，请重新输入",
+  number: "数太大",
+  depth: "嵌套层数过多",
+};
+
 function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
   const found = parts.map(findUnstorable).find((each) => each !== null);
   if (!found) return null;
   const { path, reason } = found;
-  const message = reason === "depth" ? "嵌套层数过多" : "含有不能保存的字符，请重新输入";
+  const message = unstorable[reason];
   return { code: "invalid-request", detail: `“${path}”${message}`, errors: [{ field: path, message }] };
 }
 

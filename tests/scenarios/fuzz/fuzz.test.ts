@@ -156,13 +156,13 @@ describe("由接口登记生成的请求", () => {
         const identifiers = await findIdentifiers(house);
         await sendRound(tally, { random, identifiers, texts: unkindTexts });
       }
+      if (process.env["PANSHI_FUZZ_TALLY"]) process.stdout.write(`${describeTally(tally)}\n`);
       expect(tally.faults).toEqual([]);
       expect(await askSlowAgain(tally)).toEqual([]);
       expect(tally.sent).toBeGreaterThanOrEqual(wanted);
       expect(tally.reachedSignedIn / tally.sent).toBeGreaterThan(0.5);
       // Without accepted writes the tripwire would have had nothing to tell apart.
       expect(tally.accepted).toBeGreaterThan(wanted / 200);
-      if (process.env["PANSHI_FUZZ_TALLY"]) process.stdout.write(`${describeTally(tally)}\n`);
     },
     20_000 + wanted * 60,
   );
