@@ -10,6 +10,7 @@ import { openTestHouse, password, type TestHouse } from "./house.ts";
 const folder = mkdtempSync(join(tmpdir(), "panshi-pages-"));
 let house: TestHouse;
 let server: FastifyInstance;
+let pool: ReturnType<typeof openPool>;
 let cookie = "";
 
 beforeAll(async () => {
@@ -18,8 +19,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>磐石</title>");
   writeFileSync(join(folder, "sign-in.html"), "<!doctype html><title>登录</title>");
   writeFileSync(join(folder, "assets", "main-0a1b.js"), "export {};");
+  pool = openPool(house.owner, { maxConnections: 2 });
   server = await createServer({
-    pool: openPool(house.owner, { maxConnections: 2 }),
+    pool,
     filesFolder: house.filesFolder,
     clock: () => new Date("2026-11-20T02:00:00Z"),
     logLevel: "silent",
@@ -31,6 +33,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
+  await pool.end();
   await house.close();
   rmSync(folder, { recursive: true, force: true });
 });
