@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addAuditCommands } from "./audit.ts";
+import { addBackupCommands } from "./backup.ts";
 import { addDecomposeCommand } from "./decompose.ts";
 import { addKeysCommands } from "./keys.ts";
 import { addSetupCommand } from "./setup.ts";
@@ -36,6 +37,7 @@ addDecomposeCommand(program);
 addAuditCommands(program);
 addKeysCommands(program);
 addSetupCommand(program);
+addBackupCommands(program);
 
 // Whoever reads only the first lines (… | head) closes the pipe; that is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -3,7 +3,7 @@ import { defineRoute } from "#platform/http/contract.ts";
 
 const nullable = Type.Union([Type.String(), Type.Null()]);
 const params = Type.Object({ bulletinId: Type.String({ format: "uuid" }) });
-const version = Type.Integer({ minimum: 1, title: "版本" });
+const version = Type.Integer({ minimum: 1, maximum: 2_147_483_647, title: "版本" });
 
 const bulletinStatus = Type.Union([
   Type.Literal("draft"),
@@ -22,12 +22,12 @@ const circleKind = Type.Union([
 
 /** What people write; every number is composed from the run. */
 const bulletinText = Type.Object({
-  title: Type.String({ minLength: 1, maxLength: 200, title: "标题" }),
+  title: Type.String({ minLength: 1, maxLength: 200, pattern: "\\S", title: "标题" }),
   circleKinds: Type.Array(circleKind, { maxItems: 5, title: "发送范围" }),
   goodPractice: Type.String({ maxLength: 10_000, title: "好的做法" }),
   nextSteps: Type.String({ maxLength: 10_000, title: "下步要求" }),
   copyTo: Type.String({ maxLength: 200, title: "抄送" }),
-  numberPrefix: Type.String({ minLength: 1, maxLength: 20, title: "机关代字" }),
+  numberPrefix: Type.String({ minLength: 1, maxLength: 20, pattern: "\\S", title: "机关代字" }),
 });
 
 const bulletinSummary = Type.Object({

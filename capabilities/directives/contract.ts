@@ -11,7 +11,7 @@ const optionalDay = Type.Union([
 const year = Type.Integer({ minimum: 1949, maximum: 2100, title: "年份" });
 /** Without what no column takes: the character 0 and half a character. */
 const words = "^[^\\u0000\\ud800-\\udfff]*$";
-const version = Type.Integer({ minimum: 1, title: "版本" });
+const version = Type.Integer({ minimum: 1, maximum: 2_147_483_647, title: "版本" });
 const documentParams = Type.Object({ documentId: Type.String({ format: "uuid" }) });
 const clauseId = Type.String({ format: "uuid" });
 

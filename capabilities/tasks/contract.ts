@@ -183,7 +183,7 @@ export const actOnTaskRoute = defineRoute({
   body: Type.Object({
     action: taskAction,
     /** The state that the person saw; when it has changed since, he is told instead. */
-    version: Type.Integer({ minimum: 1, title: "版本" }),
+    version: Type.Integer({ minimum: 1, maximum: 2_147_483_647, title: "版本" }),
     note: Type.Optional(Type.String({ maxLength: 5000, title: "说明" })),
     happenedOn: Type.Optional(day("发生日期")),
     dueDate: Type.Optional(day("时限")),

@@ -6,6 +6,11 @@ import { sendProblem } from "./send-problem.ts";
 import type { HttpServices } from "./services.ts";
 import { readSession } from "./session-cookie.ts";
 
+export interface Admission extends HttpServices {
+  /** Whether the account has not sent too much within the minute. */
+  readonly isWithinPace: (actor: Actor) => boolean;
+}
+
 const actors = new WeakMap<FastifyRequest, Actor>();
 
 /** Who sends a request that was admitted to an endpoint for the signed-in. */
@@ -20,12 +25,14 @@ export function getActor(request: FastifyRequest): Actor {
  * is open, and whoever has not finished signing in only to the steps that he still has to take.
  */
 export const admit =
-  (services: HttpServices, { kind, route }: Endpoint) =>
+  (services: Admission, { kind, route }: Endpoint) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (!isSameOrigin(request)) return sendProblem(reply, commonProblems, { code: "not-permitted" }, request);
     if (kind === "open") return undefined;
     const actor = await services.findActor(readSession(request));
     if (typeof actor === "string") return sendProblem(reply, commonProblems, { code: actor }, request);
+    if (!services.isWithinPace(actor))
+      return sendProblem(reply, commonProblems, { code: "too-many-requests" }, request);
     actors.set(request, actor);
     const { pendingStep } = actor;
     if (pendingStep === null || route.duringSteps?.includes(pendingStep)) return undefined;

@@ -6,7 +6,7 @@ import { fail, type Result } from "#platform/kernel/result.ts";
 import { StorageFault } from "#platform/storage/index.ts";
 import { ThreadFault } from "#platform/threads/index.ts";
 import type { Actor } from "./actor.ts";
-import { admit, getActor } from "./admit.ts";
+import { type Admission, admit, getActor } from "./admit.ts";
 import { claimCommand, recordAnswer } from "./command.ts";
 import { openEdge } from "./edge.ts";
 import type {
@@ -18,7 +18,7 @@ import type {
   SignedInEndpoint,
   UploadedFile,
 } from "./endpoint.ts";
-import { findUnstorableText } from "./plain-text.ts";
+import { findUnstorable, type Unstorable } from "./plain-text.ts";
 import { type CommonProblem, commonProblems, type ProblemTable } from "./problem.ts";
 import { insistOnRecord, isRecordedRefusal } from "./recording.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -30,11 +30,7 @@ import { readUpload } from "./upload.ts";
 type Outcome = Result<unknown, { readonly code: string }>;
 
 /** Puts one endpoint on the server: sign-in, validation, one transaction, one place for refusals. */
-export function registerEndpoint(
-  server: FastifyInstance,
-  services: HttpServices,
-  definition: Endpoint,
-): void {
+export function registerEndpoint(server: FastifyInstance, services: Admission, definition: Endpoint): void {
   const { route } = definition;
   server.route({
     method: route.method,
@@ -61,8 +57,8 @@ async function answerOpen(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const unstorable = describeUnstorable([request.body, request.query]);
-  if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
+  const refused = describeUnstorable([request.body, request.query]);
+  if (refused) return sendProblem(reply, commonProblems, refused, request);
   const trail = openTrail();
   const { edge, writeCookies } = openEdge(services.installation, request);
   const outcome = await definition.run({
@@ -93,8 +89,8 @@ async function answerSignedIn(
   if (upload && !upload.ok) return sendProblem(reply, commonProblems, upload.problem, request);
   const body = upload ? upload.value.data : request.body;
   const files = upload ? upload.value.files : [];
-  const unstorable = describeUnstorable([body, request.query]);
-  if (unstorable) return sendProblem(reply, commonProblems, unstorable, request);
+  const refused = describeUnstorable([body, request.query]);
+  if (refused) return sendProblem(reply, commonProblems, refused, request);
   const { edge, writeCookies } = openEdge(services.installation, request);
   const outcome = await runOnce(services, definition, { request, edge, actor, body, files });
   if (!outcome.ok) {
@@ -117,10 +113,17 @@ async function recordIfRefused(
   await services.recordRefusal(actor, { requestId, remoteAddress, routeId: route.id, params, code });
 }
 
+const unstorable: Readonly<Record<Unstorable["reason"], string>> = {
+  character: "含有不能保存的字符，请重新输入",
+  number: "数太大",
+  depth: "嵌套层数过多",
+};
+
 function describeUnstorable(parts: readonly unknown[]): CommonProblem | null {
-  const path = parts.map(findUnstorableText).find((found) => found !== null);
-  if (path === undefined) return null;
-  const message = "含有不能保存的字符，请重新输入";
+  const found = parts.map(findUnstorable).find((each) => each !== null);
+  if (!found) return null;
+  const { path, reason } = found;
+  const message = unstorable[reason];
   return { code: "invalid-request", detail: `“${path}”${message}`, errors: [{ field: path, message }] };
 }
 
@@ -175,8 +178,8 @@ async function runIdempotent(
   if (route.method !== "POST" || route.download || route.isSecret || typeof key !== "string") {
     return runRecorded(definition, context, trail);
   }
-  if (key.length < 8 || key.length > 100)
-    return fail({ code: "invalid-request", detail: "操作编号长度应为8至100" });
+  if (!/^[!-~]{8,100}$/.test(key))
+    return fail({ code: "invalid-request", detail: "操作编号应为8至100个字母、数字或符号" });
   const command = {
     areaCode: call.actor.areaCode,
     accountId: call.actor.accountId,

@@ -282,6 +282,31 @@ describe("一次请求", () => {
     expect((await act({ name: "六" }, headers)).statusCode).toBe(200);
   });
 
+  test.each([
+    ["太短", "1234567"],
+    ["太长", "k".repeat(101)],
+    ["有控制字符", "key-1\u0000-23456"],
+    ["有汉字", "操作编号一二三四"],
+  ])("操作编号%s的不予办理", async (_name, key) => {
+    const answer = await act({ name: "甲" }, { "idempotency-key": key });
+    expect(answer.statusCode).toBe(400);
+  });
+
+  test("嵌套上万层的内容不予受理，也不成故障", async () => {
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/acts",
+      headers: {
+        cookie: "panshi_session=good",
+        "content-type": "application/json",
+        "idempotency-key": "nested-20000",
+      },
+      payload: `{"name":"甲","more":${"[".repeat(20_000)}${"]".repeat(20_000)}}`,
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body.length).toBeLessThan(2_000);
+  });
+
   test("别的网站发来的表单不予受理", async () => {
     expect((await act({ name: "三" }, { origin: "https://elsewhere.example" })).statusCode).toBe(403);
     expect((await act({ name: "三" }, { "sec-fetch-site": "cross-site" })).statusCode).toBe(403);
@@ -342,7 +367,17 @@ describe("上传", () => {
   });
   test("损坏的表单是400，不是故障", async () => {
     const answer = await form(["garbage"]);
-    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.statusCode).toBe(400);
+  });
+  test("半截的表单同样是400", async () => {
+    const answer = await server.inject({
+      method: "POST",
+      url: "/api/v1/uploads",
+      headers: { cookie: "panshi_session=good", "content-type": "multipart/form-data; boundary=b" },
+      payload: "--b",
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: "invalid-request", detail: "表单不完整，请重新上传" });
   });
   test("不是表单的上传被拒", async () => {
     const answer = await server.inject({

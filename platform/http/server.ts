@@ -12,7 +12,9 @@ import Fastify, {
   LogController,
 } from "fastify";
 import { v7 as newId } from "uuid";
+import { openPace } from "./account-pace.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { escapeSteering } from "./log-line.ts";
 import { commonProblems } from "./problem.ts";
 import { registerEndpoint } from "./register.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -21,8 +23,11 @@ import { explainValidation } from "./validation.ts";
 
 export interface HttpOptions {
   readonly version: string;
+  /** From one address, behind which a whole office may sit; of these one account may send half. */
   readonly requestsPerMinute: number;
   readonly logLevel: string;
+  /** Where the log goes instead of the standard output. */
+  readonly logStream?: { write(line: string): void };
 }
 
 export async function createHttpServer(
@@ -33,7 +38,12 @@ export async function createHttpServer(
   const server = Fastify({
     // Stands in the audit records and under every refusal: unique for good, not only until the next start.
     genReqId: () => newId(),
-    logger: { level: options.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] },
+    logger: {
+      level: options.logLevel,
+      redact: ["req.headers.cookie", "req.headers.authorization"],
+      hooks: { streamWrite: escapeSteering },
+      ...(options.logStream && { stream: options.logStream }),
+    },
     logController: new LogController({ disableRequestLogging: true }),
     // A reverse proxy on this machine says whether the browser came by HTTPS, and from where.
     trustProxy: "loopback",
@@ -48,9 +58,18 @@ export async function createHttpServer(
     (request, reply) => void sendProblem(reply, commonProblems, { code: "not-found" }, request),
   );
   await registerPlugins(server, options);
-  for (const definition of endpoints) registerEndpoint(server, services, definition);
+  server.addHook("onSend", keepFromCaches);
+  const isWithinPace = openPace(options.requestsPerMinute / 2, services.clock);
+  for (const definition of endpoints) registerEndpoint(server, { ...services, isWithinPace }, definition);
   server.get("/api/openapi.json", { schema: { hide: true } }, async () => server.swagger());
   return server;
+}
+
+/** What the interface answers is somebody's in particular: no cache on the way keeps it. */
+async function keepFromCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) {
+    reply.header("cache-control", "private, no-store");
+  }
 }
 
 async function registerPlugins(server: FastifyInstance, options: HttpOptions): Promise<void> {
@@ -70,13 +89,17 @@ async function registerPlugins(server: FastifyInstance, options: HttpOptions): P
         "object-src": ["'none'"],
       },
     },
+    xFrameOptions: { action: "deny" },
     strictTransportSecurity: false,
   });
   await server.register(rateLimit, {
+    global: false,
     max: options.requestsPerMinute,
     timeWindow: 60_000,
     errorResponseBuilder: () => Object.assign(new Error("too many"), { statusCode: 429 }),
   });
+  // Before all hooks of routes: who is refused at the door is counted, too, and so is who asks for what is not there.
+  server.addHook("onRequest", server.rateLimit());
   await server.register(multipart, { throwFileSizeLimit: true });
   await server.register(compress, { global: true, threshold: 1024, encodings: ["gzip"] });
   await server.register(swagger, {

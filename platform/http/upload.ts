@@ -26,26 +26,46 @@ export async function readUpload(
     fields: 5,
     parts: 30,
   };
-  const files: UploadedFile[] = [];
-  let data: unknown = {};
-  for await (const part of request.parts({ limits })) {
-    if (part.type === "file") {
-      const bytes = await part.toBuffer();
-      files.push({
-        fieldName: part.fieldname,
-        fileName: baseName(part.filename),
-        mediaType: part.mimetype,
-        bytes,
-      });
-    } else if (part.fieldname === "data") {
-      const parsed = parseJson(String(part.value));
-      if (!parsed.ok) return parsed;
-      data = parsed.value;
-    }
-  }
+  const read = await readParts(request, limits);
+  if (!read.ok) return read;
+  const { data, files } = read.value;
   const invalid = validateBody(route, data);
   return invalid ? fail(invalid) : succeed({ data, files });
 }
+
+type PartLimits = Readonly<Record<"files" | "fileSize" | "fields" | "parts", number>>;
+
+async function readParts(
+  request: FastifyRequest,
+  limits: PartLimits,
+): Promise<Result<Upload, CommonProblem>> {
+  const files: UploadedFile[] = [];
+  let data = "{}";
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === "file") {
+        const bytes = await part.toBuffer();
+        files.push({
+          fieldName: part.fieldname,
+          fileName: baseName(part.filename),
+          mediaType: part.mimetype,
+          bytes,
+        });
+      } else if (part.fieldname === "data") {
+        data = String(part.value);
+      }
+    }
+  } catch (error) {
+    if (isFormFault(error)) return fail({ code: "invalid-request", detail: "表单不完整，请重新上传" });
+    throw error;
+  }
+  const parsed = parseJson(data);
+  return parsed.ok ? succeed({ data: parsed.value, files }) : parsed;
+}
+
+/** What the parser throws at a form that is cut short or malformed is a bare Error; limits have a status. */
+const isFormFault = (error: unknown): boolean =>
+  error instanceof Error && error.constructor === Error && !("statusCode" in error);
 
 /** Only the last part of a name that a browser or an attacker sent, without signs that steer a terminal or a line. */
 function baseName(name: string | undefined): string {

@@ -67,6 +67,7 @@ export const platformFolders = [
   "jobs",
   "realtime",
   "storage",
+  "backup",
   "threads",
   "offline",
   "documents",

@@ -54,6 +54,8 @@ export interface TestHouse {
   readonly filesFolder: string;
   signIn(loginName: string): Promise<Person>;
   setNow(instant: string): void;
+  /** How the owner of the database enters it. */
+  readonly owner: Connection;
   /** One statement with the owner's rights in the county, as somebody who tampers. */
   asOwner(statement: string): Promise<void>;
   close(): Promise<void>;
@@ -91,6 +93,7 @@ export async function openTestHouse(
     database,
     areaCode: sampleAreaCode,
     filesFolder: folder,
+    owner: store.owner,
     setNow: (moment) => {
       now = new Date(moment);
     },

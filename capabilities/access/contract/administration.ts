@@ -139,7 +139,7 @@ export const listRequestsRoute = defineRoute({
   summary: "管理员提出的事项：待核准的和办过的",
   query: Type.Object({
     status: Type.Optional(requestStatus),
-    after: Type.Optional(Type.String({ maxLength: 40 })),
+    after: Type.Optional(uuid),
   }),
   response: Type.Object({
     requests: Type.Array(

@@ -4,7 +4,7 @@ export const nullable = Type.Union([Type.Null(), Type.String()]);
 export const uuid = Type.String({ format: "uuid" });
 /** Without what no column takes: the character 0 and half a character. */
 export const words = "^[^\\u0000\\ud800-\\udfff]*$";
-export const version = Type.Integer({ minimum: 1, title: "版本" });
+export const version = Type.Integer({ minimum: 1, maximum: 2_147_483_647, title: "版本" });
 export const year = Type.Integer({ minimum: 2000, maximum: 2100, title: "年度" });
 export const day = Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", title: "时限" });
 export const title = Type.String({ minLength: 1, maxLength: 200, pattern: words, title: "清单名称" });

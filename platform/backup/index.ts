@@ -1,0 +1,3 @@
+export { describeBackupProblem } from "./problems.ts";
+export { restoreBackup } from "./restore-backup.ts";
+export { writeBackup } from "./write-backup.ts";
