@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSecretBox } from "#platform/crypto/index.ts";
+import { createSecretBox, keyRingOf } from "#platform/crypto/index.ts";
 import { type Database, openQueries } from "#platform/database/index.ts";
 import { createTestDatabase, type TestDatabase } from "#platform/database/testing.ts";
 import { succeed } from "#platform/kernel/result.ts";
@@ -69,7 +69,8 @@ beforeAll(async () => {
       clock: () => now,
       installation: {
         origin: null,
-        secretBox: createSecretBox(Buffer.alloc(32, 1)),
+        secretBox: createSecretBox(keyRingOf(Buffer.alloc(32, 1))),
+        personalKeys: keyRingOf(Buffer.alloc(32, 1)),
         identityProvider: null,
         wait: async () => {},
       },

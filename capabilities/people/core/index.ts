@@ -4,7 +4,6 @@ export {
   findProblemOfAppointment,
   type StandingHolding,
 } from "./appointment.ts";
-export { firstPostsOf } from "./first-posts.ts";
 export {
   type ContactField,
   contactFieldNames,
@@ -14,6 +13,7 @@ export {
   maxRevelationsPerDay,
   tidyContact,
 } from "./contact.ts";
+export { firstPostsOf } from "./first-posts.ts";
 export { type PersonalData, personalData, personalDataPrinciples } from "./personal-data.ts";
 export {
   type AdministratorKind,
