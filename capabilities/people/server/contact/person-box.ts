@@ -43,7 +43,7 @@ export const sealField = (
 
 const columnOf = { idNumber: "sealed_id_number", phone: "sealed_phone" } as const;
 
-export const sealedFieldOf = (row: ContactRow, field: ContactField): Buffer | null => row[columnOf[field]];
+const sealedFieldOf = (row: ContactRow, field: ContactField): Buffer | null => row[columnOf[field]];
 
 export function openField(key: Buffer, row: ContactRow, field: ContactField): string | null {
   const sealed = sealedFieldOf(row, field);
