@@ -8,7 +8,7 @@ import {
   Section,
   useView,
 } from "#platform/ui/index.ts";
-import { listUnitContactsRoute } from "../contract.ts";
+import { listUnitContactsRoute, listUnitPostsRoute } from "../contract.ts";
 import { ContactActs } from "./ContactActs.tsx";
 import { type Contact, wordsOfField } from "./contact-views.ts";
 import { messages } from "./messages.ts";
@@ -47,8 +47,14 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-/** How those who hold a post here are reached, for whoever keeps their data. */
+/** How those who hold a post here are reached; only for whoever keeps their data. */
 export function UnitContacts({ unitId }: { readonly unitId: string }): ReactNode {
+  const posts = useView(listUnitPostsRoute, { params: { unitId } });
+  if (posts.status !== "ready" || !posts.data.mayKeepContacts) return null;
+  return <ContactsSection unitId={unitId} />;
+}
+
+function ContactsSection({ unitId }: { readonly unitId: string }): ReactNode {
   const view = useView(listUnitContactsRoute, { params: { unitId } });
   return (
     <Section title={messages.contacts} actions={<PageLink to="/privacy">{messages.privacy}</PageLink>}>

@@ -3,6 +3,7 @@ import { PageShell, Section, usePathParam, useView, ViewStates } from "#platform
 import { getUnitRoute } from "#rooms/organizations/contract.ts";
 import { kindNameOf, UnitFacts, UnitsBelow, unitAddress } from "#rooms/organizations/web/index.ts";
 import { messages } from "./messages.ts";
+import { UnitContacts } from "./UnitContacts.tsx";
 import { UnitPosts } from "./UnitPosts.tsx";
 
 /** 单位: what it is, who answers for what in it, what is below it. */
@@ -31,6 +32,7 @@ export function UnitPage(): ReactNode {
       <Section title={messages.posts}>
         <UnitPosts unitId={unit.id} />
       </Section>
+      <UnitContacts unitId={unit.id} />
       <UnitsBelow key={unit.id} parentId={unit.id} />
     </PageShell>
   );

@@ -4,7 +4,6 @@ import { type Column, DataTable, EmptyNotice, Lamp, useView } from "#platform/ui
 import { listUnitPostsRoute } from "../contract.ts";
 import { responsibilityRoleNames } from "../core/index.ts";
 import { messages } from "./messages.ts";
-import { UnitContacts } from "./UnitContacts.tsx";
 
 type Post = ResponseOf<typeof listUnitPostsRoute>["posts"][number];
 
@@ -25,22 +24,19 @@ const columns: readonly Column<Post>[] = [
   },
 ];
 
-/** The posts of a unit and who holds them today; for whoever keeps them, how these are reached. */
+/** The posts of a unit and who holds them today. */
 export function UnitPosts({ unitId }: { readonly unitId: string }): ReactNode {
   const view = useView(listUnitPostsRoute, { params: { unitId } });
   return (
-    <>
-      <DataTable
-        name="unit-posts"
-        caption={messages.posts}
-        isPlain
-        rows={view.status === "ready" ? view.data.posts : undefined}
-        view={view.status === "ready" ? undefined : view}
-        columns={columns}
-        rowKey={(post) => post.postId}
-        empty={<EmptyNotice text={messages.noPosts} />}
-      />
-      {view.status === "ready" && view.data.mayKeepContacts && <UnitContacts unitId={unitId} />}
-    </>
+    <DataTable
+      name="unit-posts"
+      caption={messages.posts}
+      isPlain
+      rows={view.status === "ready" ? view.data.posts : undefined}
+      view={view.status === "ready" ? undefined : view}
+      columns={columns}
+      rowKey={(post) => post.postId}
+      empty={<EmptyNotice text={messages.noPosts} />}
+    />
   );
 }
