@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { describeBackupProblem, restoreBackup, writeBackup } from "#platform/backup/index.ts";
+import { describeBackupProblem, type KeyFiles, restoreBackup, writeBackup } from "#platform/backup/index.ts";
 import { type Database, openQueries, type ReachedDatabase } from "#platform/database/index.ts";
 import { describeFault } from "#rooms/audit/core/index.ts";
 import { listAreaCodes, verifyArea } from "#rooms/audit/server/index.ts";
@@ -37,7 +37,7 @@ export function addBackupCommands(program: Command): void {
 interface Place {
   readonly reached: ReachedDatabase;
   readonly filesFolder: string;
-  readonly keyFile: string;
+  readonly keyFiles: KeyFiles;
 }
 
 async function withDatabase(work: (place: Place) => Promise<void>): Promise<void> {
@@ -52,46 +52,46 @@ async function withDatabase(work: (place: Place) => Promise<void>): Promise<void
   }
 }
 
-const placesOf = ({ dataDirectory, keyFile }: Settings): Omit<Place, "reached"> => ({
+const placesOf = ({ dataDirectory, keyFile, personalKeyFile }: Settings): Omit<Place, "reached"> => ({
   filesFolder: resolve(dataDirectory, "files"),
-  keyFile,
+  keyFiles: { key: keyFile, "personal-key": personalKeyFile },
 });
 
+const writePaths = (keyFiles: KeyFiles): string => Object.values(keyFiles).join("、");
+
 async function back(
-  { reached, filesFolder, keyFile }: Place,
+  { reached, filesFolder, keyFiles }: Place,
   folder: string,
   flags: BackupFlags,
 ): Promise<void> {
   const made = await writeBackup(reached.owner, {
     folder,
     filesFolder,
-    keyFile: flags.withKeys ? keyFile : null,
+    keyFiles: flags.withKeys ? keyFiles : {},
     now: new Date(),
   });
   if (!made.ok) return stop(describeBackupProblem(made.problem), exitCodes.refused);
   const { digest, manifest } = made.value;
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  const { tables, files, hasKey } = manifest;
+  const { tables, files, keys } = manifest;
   if (flags.json)
-    return print(
-      JSON.stringify({ folder, digest, tables: tables.length, rows, files: files.length, hasKey }),
-    );
+    return print(JSON.stringify({ folder, digest, tables: tables.length, rows, files: files.length, keys }));
   print(`已备份到 ${folder}：${tables.length}张表${rows}行，${files.length}个文件。清单摘要 ${digest}`);
   print(
-    hasKey
-      ? "备份中有密钥：拿到这份备份就能打开其中的动态口令，请加密存放，不要与密钥以外的人共用。"
-      : `备份中没有密钥（${keyFile}）：请另行保管；没有它，恢复后动态口令都要重新登记。`,
+    keys.length > 0
+      ? "备份中有密钥：拿到这份备份就能打开其中的动态口令和个人信息，请加密存放。"
+      : `备份中没有密钥（${writePaths(keyFiles)}）：请另行保管；没有它们，恢复后动态口令都要重新登记，个人信息无法打开。`,
   );
 }
 
 async function restore(
-  { reached, filesFolder, keyFile }: Place,
+  { reached, filesFolder, keyFiles }: Place,
   folder: string,
   json: boolean,
 ): Promise<void> {
-  const restored = await restoreBackup(reached.owner, { folder, filesFolder, keyFile });
+  const restored = await restoreBackup(reached.owner, { folder, filesFolder, keyFiles });
   if (!restored.ok) return stop(describeBackupProblem(restored.problem), exitCodes.refused);
-  const { tables, files, hasKey, madeAt } = restored.value;
+  const { tables, files, keys, madeAt } = restored.value;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const database: Database = openQueries(reached.pool);
   const chains = [];
@@ -100,11 +100,11 @@ async function restore(
   const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
   if (json)
     print(
-      JSON.stringify({ folder, madeAt, tables: tables.length, rows, files: files.length, checked, hasKey }),
+      JSON.stringify({ folder, madeAt, tables: tables.length, rows, files: files.length, checked, keys }),
     );
   else {
     print(`已恢复 ${madeAt} 的备份：${tables.length}张表${rows}行，${files.length}个文件，逐表核对一致。`);
-    if (!hasKey) print(`备份中没有密钥：请把原来的密钥文件放到 ${keyFile}。`);
+    if (keys.length === 0) print(`备份中没有密钥：请把原来的密钥文件放到 ${writePaths(keyFiles)}。`);
     if (broken.length === 0) print(`审计链完好：${checked}条逐条相连。`);
   }
   for (const { areaCode, fault } of broken)

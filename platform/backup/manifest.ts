@@ -12,7 +12,8 @@ export interface Manifest {
   readonly migrations: readonly Migration[];
   readonly tables: readonly TableEntry[];
   readonly files: readonly FileEntry[];
-  readonly hasKey: boolean;
+  /** Names of the key files that lie in the backup; none unless they were asked for. */
+  readonly keys: readonly string[];
 }
 
 export interface Migration {
@@ -34,7 +35,10 @@ export interface FileEntry {
 
 export const tablePath = (folder: string, name: string): string => join(folder, "tables", `${name}.jsonl`);
 export const filePath = (folder: string, sha256: string): string => join(folder, "files", sha256);
-export const keyPath = (folder: string): string => join(folder, "key");
+export const keyPath = (folder: string, name: string): string => join(folder, "keys", name);
+
+/** Key files of an installation by name: where each stands. */
+export type KeyFiles = Readonly<Record<string, string>>;
 const manifestPath = (folder: string): string => join(folder, "manifest.json");
 const digestPath = (folder: string): string => join(folder, "manifest.sha256");
 

@@ -6,7 +6,7 @@ import type pg from "pg";
 import { type Connection, withClient } from "#platform/database/index.ts";
 import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import { openLocalStorage } from "#platform/storage/index.ts";
-import { filePath, keyPath, type Manifest, readManifest, tablePath } from "./manifest.ts";
+import { filePath, type KeyFiles, keyPath, type Manifest, readManifest, tablePath } from "./manifest.ts";
 import type { RestoreProblem } from "./problems.ts";
 import { dumpTable, fillTable, listTables, quote, type TableShape } from "./tables.ts";
 import { listMigrations } from "./write-backup.ts";
@@ -14,20 +14,19 @@ import { listMigrations } from "./write-backup.ts";
 export interface RestoreOptions {
   readonly folder: string;
   readonly filesFolder: string;
-  readonly keyFile: string;
+  readonly keyFiles: KeyFiles;
 }
 
 /** Brings a backup into an empty database of the same migrations: all of it, compared with the manifest, or nothing. */
 export async function restoreBackup(
   owner: Connection,
-  { folder, filesFolder, keyFile }: RestoreOptions,
+  { folder, filesFolder, keyFiles }: RestoreOptions,
 ): Promise<Result<Manifest, RestoreProblem>> {
   const read = await readManifest(folder);
   if (!read.ok) return read;
   const manifest = read.value;
-  const key = manifest.hasKey ? await readFile(keyPath(folder)) : null;
-  const present = key && (await readFile(keyFile).catch(() => null));
-  if (key && present && !key.equals(present)) return fail({ code: "key-differs", path: keyFile });
+  const keys = await findMissingKeys(folder, manifest, keyFiles);
+  if (!keys.ok) return keys;
   const restored = await withClient(owner, async (client) => {
     const problem = await restoreTables(client, folder, manifest);
     if (problem) return fail(problem);
@@ -36,11 +35,35 @@ export async function restoreBackup(
     await client.query("ANALYZE");
     return succeed(manifest);
   });
-  if (restored.ok && key && !present) {
-    await mkdir(dirname(keyFile), { recursive: true });
-    await writeFile(keyFile, key, { mode: 0o600, flag: "wx" });
+  if (!restored.ok) return restored;
+  for (const { path, content } of keys.value) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content, { mode: 0o600, flag: "wx" });
   }
   return restored;
+}
+
+interface MissingKey {
+  readonly path: string;
+  readonly content: Buffer;
+}
+
+/** The keys of the backup that the installation lacks; one that it has must be the same. */
+async function findMissingKeys(
+  folder: string,
+  manifest: Manifest,
+  keyFiles: KeyFiles,
+): Promise<Result<readonly MissingKey[], RestoreProblem>> {
+  const missing: MissingKey[] = [];
+  for (const [name, path] of Object.entries(keyFiles)) {
+    if (!manifest.keys.includes(name)) continue;
+    const content = await readFile(keyPath(folder, name)).catch(() => null);
+    if (content === null) return fail({ code: "part-missing", path: keyPath(folder, name) });
+    const present = await readFile(path).catch(() => null);
+    if (present === null) missing.push({ path, content });
+    else if (!content.equals(present)) return fail({ code: "key-differs", path });
+  }
+  return succeed(missing);
 }
 
 /** Leaves the transaction open when all is well. What it refuses, the end of the connection rolls back. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, open, readdir, readFile } from "node:fs/promises";
+import { access, copyFile, mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
 import { type Connection, withClient } from "#platform/database/index.ts";
@@ -7,6 +7,7 @@ import { fail, type Result, succeed } from "#platform/kernel/result.ts";
 import {
   type FileEntry,
   filePath,
+  type KeyFiles,
   keyPath,
   type Manifest,
   type Migration,
@@ -20,8 +21,8 @@ import { dumpTable, listTables } from "./tables.ts";
 export interface BackupOptions {
   readonly folder: string;
   readonly filesFolder: string;
-  /** Null: the key stays where it is, and the backup alone opens no secret. */
-  readonly keyFile: string | null;
+  /** Empty: the keys stay where they are, and the backup alone opens no secret. */
+  readonly keyFiles: KeyFiles;
   readonly now: Date;
 }
 
@@ -41,22 +42,29 @@ export async function writeBackup(
   owner: Connection,
   options: BackupOptions,
 ): Promise<Result<MadeBackup, BackupProblem>> {
-  const { folder, filesFolder, keyFile, now } = options;
-  const key = keyFile === null ? null : await readFile(keyFile).catch(() => null);
-  if (keyFile !== null && key === null) return fail({ code: "key-missing", path: keyFile });
+  const { folder, filesFolder, keyFiles, now } = options;
+  for (const path of Object.values(keyFiles)) {
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return fail({ code: "key-missing", path });
+  }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0) return fail({ code: "folder-in-use", folder });
   const copied = await withClient(owner, (client) => copyTables(client, folder));
   if (!copied) return fail({ code: "nothing-to-back-up" });
   const files = await copyFiles(filesFolder, folder);
   if (!files.ok) return files;
-  if (keyFile !== null) await copyFile(keyFile, keyPath(folder));
+  // After the tables: a key changed meanwhile is then in the copy, and the older ones still are.
+  await mkdir(join(folder, "keys"), { mode: 0o700 });
+  for (const [name, path] of Object.entries(keyFiles)) await copyFile(path, keyPath(folder, name));
   const manifest: Manifest = {
     format: 1,
     madeAt: now.toISOString(),
     ...copied,
     files: files.value,
-    hasKey: key !== null,
+    keys: Object.keys(keyFiles),
   };
   return succeed({ manifest, digest: await writeManifest(folder, manifest) });
 }

@@ -26,7 +26,7 @@ const restoreInto = (place: TestDatabase, from: string) =>
   restoreBackup(place.owner, {
     folder: from,
     filesFolder: join(folder, "files"),
-    keyFile: join(folder, "key"),
+    keyFiles: { key: join(folder, "key") },
   });
 
 /** People at work; each round writes tasks, logs, evidence, files and audit records. */
@@ -57,7 +57,7 @@ beforeAll(async () => {
   const made = await writeBackup(house.owner, {
     folder: backup,
     filesFolder: house.filesFolder,
-    keyFile: null,
+    keyFiles: {},
     now: new Date(),
   });
   day.isOver = true;
@@ -246,9 +246,12 @@ describe("命令行", () => {
     });
     const key = `${Buffer.alloc(32, 7).toString("base64url")}\n`;
     writeFileSync(join(folder, "新装", "key"), key);
+    expect((await panshi("backup", again, "--with-keys")).complaint).toContain("personal-key");
+    writeFileSync(join(folder, "新装", "personal-key"), `个人${key}`);
     const made = await panshi("backup", again, "--with-keys", "--json");
-    expect(JSON.parse(made.output)).toMatchObject({ hasKey: true });
-    expect(readFileSync(join(again, "key"), "utf8")).toBe(key);
+    expect(JSON.parse(made.output)).toMatchObject({ keys: ["key", "personal-key"] });
+    expect(readFileSync(join(again, "keys", "key"), "utf8")).toBe(key);
+    expect(readFileSync(join(again, "keys", "personal-key"), "utf8")).toBe(`个人${key}`);
     const tablesOf = (place: string): unknown =>
       (JSON.parse(readFileSync(join(place, "manifest.json"), "utf8")) as { tables: unknown }).tables;
     expect(tablesOf(again)).toEqual(tablesOf(backup));
