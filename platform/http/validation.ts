@@ -21,15 +21,42 @@ export function explainValidation(
   context: string | undefined,
   schema?: unknown,
 ): { readonly code: "invalid-request"; readonly detail: string; readonly errors: readonly FieldError[] } {
-  const errors = findings.slice(0, 20).map((finding): FieldError => {
-    const field = fieldOf(finding);
-    const label = labelOf(schema, field);
-    return { field, ...(label !== undefined && { label }), message: sentenceOf(finding) };
-  });
+  const errors = ofChosenBranch(findings)
+    .slice(0, 20)
+    .map((finding): FieldError => {
+      const field = fieldOf(finding);
+      const label = labelIn(schema, finding) ?? labelOf(schema, field);
+      return { field, ...(label !== undefined && { label }), message: sentenceOf(finding) };
+    });
   const place = places[context ?? "body"] ?? "填写内容";
   const detail =
     context === "params" ? "地址有误，可能没有抄全，请从列表重新打开" : describe(place, context, errors[0]);
   return { code: "invalid-request", detail, errors };
+}
+
+/** The form among several to which a finding belongs, and the choice itself: `#/…/anyOf/2` and `#/…/anyOf`. */
+const branchOf = ({ schemaPath }: FastifySchemaValidationError): string =>
+  /^.*?\/anyOf\/\d+(?=\/)/.exec(schemaPath)?.[0] ?? "";
+const choiceOf = (branch: string): string => branch.replace(/\/\d+$/, "");
+
+/**
+ * Of a choice between forms that each name their kind only the form whose kind was sent is spoken of: the others miss
+ * everything that is theirs.
+ */
+function ofChosenBranch(
+  findings: readonly FastifySchemaValidationError[],
+): readonly FastifySchemaValidationError[] {
+  const others = new Set(findings.filter(({ keyword }) => keyword === "const").map(branchOf));
+  const isChosen = (branch: string): boolean => branch !== "" && !others.has(branch);
+  const choices = new Set([...others].filter((branch) => branch !== "").map(choiceOf));
+  const decided = new Set(
+    findings.map(branchOf).flatMap((branch) => (isChosen(branch) ? [choiceOf(branch)] : [])),
+  );
+  return findings.filter((finding) => {
+    const branch = branchOf(finding);
+    const choice = branch === "" ? finding.schemaPath : choiceOf(branch);
+    return !choices.has(choice) || !decided.has(choice) || isChosen(branch);
+  });
 }
 
 function fieldOf(finding: FastifySchemaValidationError): string {
@@ -50,6 +77,17 @@ interface Described {
   readonly title?: string;
   readonly properties?: Readonly<Record<string, Described>>;
   readonly items?: Described;
+}
+
+/** The title at the very place of the schema that refused; found where a field stands in one form of several. */
+function labelIn(schema: unknown, { schemaPath, params }: FastifySchemaValidationError): string | undefined {
+  let place = schema;
+  for (const part of schemaPath.split("/").slice(1, -1)) {
+    place = (place as Readonly<Record<string, unknown>> | undefined)?.[part];
+  }
+  const described = place as Described | undefined;
+  const missing = params["missingProperty"];
+  return typeof missing === "string" ? described?.properties?.[missing]?.title : described?.title;
 }
 
 /** The title that the contract gives the field; the place in a list is no part of it. */

@@ -42,7 +42,7 @@ export const showcase: readonly ShowcaseAccount[] = [
   account("liushu.zuzhi", "柳树镇", "组织委员", "签收事项、分解到村、附佐证、报请验收、验收村级事项"),
   account("liushu.dongyu.shuji", "东峪村", "村党组织书记", "在手机上签收本村事项、附佐证、报请验收"),
   account("jiaoyu.yizhong.shuji", "县第一中学", "党组织书记", "办理教育系统党委交办的事项"),
-  account("xianwei.xitong", "清源县委", "系统管理员", "申请开立账号、停用账号；看不到业务"),
+  account("xianwei.xitong", "清源县委", "系统管理员", "申请开立账号、设立单位，停用账号；看不到业务"),
   account("xianwei.anquan", "清源县委", "安全管理员", "核准账号、授予岗位、复核权限；看不到业务"),
   account("xianwei.shenji", "清源县委", "审计管理员", "查看审计记录、核验是否被改动；什么也不能改"),
 ];
