@@ -96,6 +96,8 @@ async function registerPlugins(server: FastifyInstance, options: HttpOptions): P
     global: false,
     max: options.requestsPerMinute,
     timeWindow: 60_000,
+    // A page brings some thirty files, and a whole office may stand behind one address.
+    allowList: (request) => request.url.startsWith("/assets/"),
     errorResponseBuilder: () => Object.assign(new Error("too many"), { statusCode: 429 }),
   });
   // Before all hooks of routes: who is refused at the door is counted, too, and so is who asks for what is not there.
