@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { Tx } from "#platform/database/index.ts";
+import { containing, type Tx } from "#platform/database/index.ts";
 import type { PlainDate } from "#platform/kernel/plain-date.ts";
 import type { AccessTables } from "../tables.ts";
 
@@ -84,10 +84,7 @@ export const listStandingPosts = (tx: Tx, area: string, personIds: readonly stri
     .execute();
 
 export const findPosts = (tx: Tx, area: string, search: string, today: PlainDate) => {
-  const pattern = `%${search
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = containing(search);
   return tables(tx)
     .selectFrom("people.read_post as post")
     .innerJoin("organizations.read_unit as unit", (join) =>

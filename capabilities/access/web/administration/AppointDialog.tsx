@@ -1,9 +1,10 @@
-import { Checkbox, Select } from "antd";
+import { Checkbox } from "antd";
 import { type ReactNode, useState } from "react";
 import { ConfirmReason, DayInput, Field, useView } from "#platform/ui/index.ts";
 import { findPostsRoute } from "../../contract/administration.ts";
 import { useMe } from "../me.ts";
 import type { AccountRow } from "./account-views.ts";
+import { FoundChoice } from "./FoundChoice.tsx";
 import { messages } from "./messages.ts";
 import { useAsking } from "./use-asking.ts";
 
@@ -67,18 +68,15 @@ function PostChoice(props: {
   );
   const posts = found.status === "ready" ? found.data.posts : [];
   return (
-    <Select
-      {...(props.id !== undefined && { id: props.id })}
-      showSearch
-      filterOption={false}
+    <FoundChoice
+      id={props.id}
+      value={props.value}
       onSearch={setSearch}
-      value={props.value ?? null}
-      onChange={(postId: string | null) => postId !== null && props.onChange(postId)}
+      onChange={props.onChange}
       options={posts.map(({ id, unitName, title, holderName }) => ({
         value: id,
         label: messages.held(unitName, title, holderName),
       }))}
-      style={{ width: "100%" }}
     />
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { ConfirmReason, Field, fieldErrorsOf, useView } from "#platform/ui/index.ts";
 import { type EstablishedKind, unitKindNames } from "#rooms/organizations/core/index.ts";
 import { findParentsRoute } from "../../contract/administration.ts";
+import { FoundChoice } from "./FoundChoice.tsx";
 import { messages } from "./messages.ts";
 import { useAsking } from "./use-asking.ts";
 
@@ -86,18 +87,15 @@ function ParentChoice(props: {
   );
   const units = found.status === "ready" ? found.data.units : [];
   return (
-    <Select
-      {...(props.id !== undefined && { id: props.id })}
-      showSearch
-      filterOption={false}
+    <FoundChoice
+      id={props.id}
+      value={props.value}
       onSearch={setSearch}
-      value={props.value || null}
-      onChange={(unitId: string | null) => unitId !== null && props.onChange(unitId)}
+      onChange={props.onChange}
       options={units.map(({ id, name, parentName }) => ({
         value: id,
         label: messages.below(name, parentName),
       }))}
-      style={{ width: "100%" }}
     />
   );
 }
